@@ -1,0 +1,24 @@
+package iftoprs.ports;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Lists the sockets that are open right now, with the processes that hold them.
+ *
+ * <p>It only lists; which flow belongs to which socket is the domain's business. May block, so it
+ * is called off the capture thread, by one thread at a time.
+ */
+@FunctionalInterface
+public interface SocketTable {
+
+  /** For runs that can have no sockets, such as a replay. */
+  SocketTable NONE = List::of;
+
+  /**
+   * The sockets open now. A socket held by several processes is listed once for each.
+   *
+   * @throws IOException if the list cannot be had; the message is one line for the user
+   */
+  List<OpenSocket> openSockets() throws IOException;
+}
