@@ -1,7 +1,8 @@
 /**
  * Settings in a TOML file.
  *
- * <p>Start with {@link iftoprs.adapters.toml.TomlSettingsStore}. It must not know what a setting means.
+ * <p>Start with {@link iftoprs.adapters.toml.TomlSettingsStore}. It must not know what a setting
+ * means.
  */
 module adapters.toml {
   requires ports;

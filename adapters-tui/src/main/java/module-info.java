@@ -1,8 +1,8 @@
 /**
  * The screen: terminal, keys, cells.
  *
- * <p>Start with {@link iftoprs.adapters.tui.Tui}. It must not count, sort or decide: it turns bytes into
- * commands, and state and rows into cells.
+ * <p>Start with {@link iftoprs.adapters.tui.Tui}. It must not count, sort or decide: it turns bytes
+ * into commands, and state and rows into cells.
  */
 module adapters.tui {
   requires domain;

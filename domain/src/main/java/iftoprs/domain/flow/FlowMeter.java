@@ -1,0 +1,421 @@
+package iftoprs.domain.flow;
+
+import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.SocketIndex;
+import iftoprs.domain.packet.PacketDecoder;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureStats;
+import iftoprs.ports.Frame;
+import iftoprs.ports.FrameHandler;
+import iftoprs.ports.SourceState;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Counts frames: decode, account, close slots, publish ticks. The single writer of all figures.
+ *
+ * <p>Every frame ends in exactly one flow or one bucket, with its wire length. Time is the frames'
+ * own (or what {@link #advanceTo} says), so the same frames always give the same snapshots. Used by
+ * one thread; what it publishes is immutable. The packet path allocates nothing but room for new
+ * flows.
+ */
+public final class FlowMeter implements FrameHandler {
+
+  private final MeterOptions options;
+  private final Consumer<Snapshot> publish;
+  private final PacketDecoder decoder = new PacketDecoder();
+  private final SlotClock clock = new SlotClock();
+  private final LocalEnd localEnd;
+  private final FlowTable table;
+  private final Overflow overflow = new Overflow();
+  private final BucketSums buckets = new BucketSums();
+  private final LinkMeter link = new LinkMeter();
+  private final Ticker ticker;
+  private final RateWindows windows = new RateWindows();
+
+  private CaptureDevice device;
+  private CaptureStats stats = CaptureStats.NONE;
+  private SourceState state = SourceState.CAPTURING;
+  private long frames;
+  private long bytes;
+  private long firstNanos;
+  private long lastNanos;
+  private boolean finished;
+
+  /**
+   * Creates a meter that has seen nothing.
+   *
+   * @param options how to count
+   * @param device what is captured; see {@link #device}
+   * @param publish receives each snapshot, on the thread that counts
+   */
+  public FlowMeter(MeterOptions options, CaptureDevice device, Consumer<Snapshot> publish) {
+    this.options = options;
+    this.device = device;
+    this.publish = publish;
+    this.table = new FlowTable(options.maxFlows());
+    this.localEnd = new LocalEnd(options.localNets());
+    this.ticker = new Ticker(table, windows);
+    localEnd.deviceAddresses(device.addresses());
+  }
+
+  /**
+   * Begins to count time before any frame was seen, as a live capture does; a replay begins with
+   * its first frame.
+   *
+   * @param timeNanos source time
+   */
+  public void start(long timeNanos) {
+    if (!clock.isStarted()) {
+      clock.start(timeNanos);
+    }
+  }
+
+  /**
+   * Whether the duration or the number of snapshots asked for is reached: nothing counts any more.
+   */
+  public boolean isFinished() {
+    return finished;
+  }
+
+  /** When the open slot ends, in source time; what a poll may wait for. */
+  public long nextSlotNanos() {
+    return clock.slotEnd();
+  }
+
+  /**
+   * What is captured, as it is now; its addresses decide the direction of new flows.
+   *
+   * @param current the device
+   */
+  public void device(CaptureDevice current) {
+    device = current;
+    localEnd.deviceAddresses(current.addresses());
+  }
+
+  /**
+   * What the source says of itself, for the next snapshot.
+   *
+   * @param currentStats received and lost so far
+   * @param currentState what it is doing
+   */
+  public void source(CaptureStats currentStats, SourceState currentState) {
+    stats = currentStats;
+    state = currentState;
+  }
+
+  /**
+   * The newest scan of open sockets.
+   *
+   * @param sockets what was listed
+   */
+  public void sockets(SocketIndex sockets) {
+    ticker.sockets(sockets);
+  }
+
+  /**
+   * Says that nobody looks for owners.
+   *
+   * @param attribution what every flow is given instead
+   */
+  public void noSockets(Attribution attribution) {
+    ticker.noSockets(attribution);
+  }
+
+  /**
+   * The flows that the user looks at.
+   *
+   * @param interest their keys
+   */
+  public void interest(Interest interest) {
+    ticker.interest(interest);
+  }
+
+  @Override
+  public void onFrame(Frame frame) {
+    if (finished) {
+      return;
+    }
+    long time = frame.timeNanos();
+    if (!clock.isStarted()) {
+      clock.start(time);
+    }
+    long now = clock.observe(time);
+    if (now >= clock.slotEnd()) {
+      closeSlotsUntil(now);
+      if (finished) {
+        return;
+      }
+    }
+    if (frames == 0 || time < firstNanos) {
+      firstNanos = time;
+    }
+    if (frames == 0 || time > lastNanos) {
+      lastNanos = time;
+    }
+    long wireLength = frame.wireLength();
+    frames++;
+    bytes += wireLength;
+    switch (decoder.decode(frame)) {
+      case FLOW -> account(frame, time, wireLength);
+      case OTHER_L2 -> buckets.add(Bucket.OTHER_L2, 1, wireLength);
+      case TRUNCATED -> buckets.add(Bucket.TRUNCATED, 1, wireLength);
+      case MALFORMED -> buckets.add(Bucket.MALFORMED, 1, wireLength);
+      case UNSUPPORTED_LINK -> buckets.add(Bucket.UNSUPPORTED_LINK, 1, wireLength);
+    }
+  }
+
+  private void account(Frame frame, long time, long wireLength) {
+    if (localEnd.isOutside(decoder)) {
+      buckets.add(Bucket.OUTSIDE_NET, 1, wireLength);
+      return;
+    }
+    final PacketDecoder packet = decoder;
+    final boolean ipv6 = packet.isIpv6();
+    final int transport = packet.transport();
+    final int sourcePort = packet.sourcePort();
+    final int destinationPort = packet.destinationPort();
+    final long sourceHigh = packet.sourceHigh();
+    final long sourceLow = packet.sourceLow();
+    final long destinationHigh = packet.destinationHigh();
+    final long destinationLow = packet.destinationLow();
+    final boolean sourceIsA =
+        isSmaller(
+            sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort);
+    final long aHigh = sourceIsA ? sourceHigh : destinationHigh;
+    final long aLow = sourceIsA ? sourceLow : destinationLow;
+    final long bHigh = sourceIsA ? destinationHigh : sourceHigh;
+    final long bLow = sourceIsA ? destinationLow : sourceLow;
+    final long meta =
+        sourceIsA
+            ? FlowRecord.meta(sourcePort, destinationPort, transport, ipv6)
+            : FlowRecord.meta(destinationPort, sourcePort, transport, ipv6);
+    final long hash = FlowTable.hash(aHigh, aLow, bHigh, bLow, meta);
+    int id = table.find(hash, aHigh, aLow, bHigh, bLow, meta);
+    if (id == FlowTable.ABSENT) {
+      id = create(frame, hash, aHigh, aLow, bHigh, bLow, meta, sourceIsA, time);
+    }
+    count(id, sourceIsA, time, wireLength);
+  }
+
+  private static boolean isSmaller(
+      long sourceHigh,
+      long sourceLow,
+      int sourcePort,
+      long destinationHigh,
+      long destinationLow,
+      int destinationPort) {
+    if (sourceLow != destinationLow) {
+      return sourceHigh == destinationHigh
+          ? Long.compareUnsigned(sourceLow, destinationLow) < 0
+          : Long.compareUnsigned(sourceHigh, destinationHigh) < 0;
+    }
+    if (sourceHigh != destinationHigh) {
+      return Long.compareUnsigned(sourceHigh, destinationHigh) < 0;
+    }
+    return sourcePort <= destinationPort;
+  }
+
+  private int create(
+      Frame frame,
+      long hash,
+      long aHigh,
+      long aLow,
+      long bHigh,
+      long bLow,
+      long meta,
+      boolean sourceIsA,
+      long time) {
+    if (table.isFull()) {
+      overflow.fold(table, windows, clock.now());
+    }
+    Frame.Direction direction = frame.direction();
+    if (direction == Frame.Direction.UNKNOWN) {
+      direction = decoder.linkDirection();
+    }
+    boolean localIsSource = localEnd.isSource(decoder, direction);
+    long flags = (long) localEnd.rule().ordinal() << FlowRecord.RULE_SHIFT;
+    if (localIsSource != sourceIsA) {
+      flags |= FlowRecord.LOCAL_IS_B;
+    }
+    if (overflow.mayHold(hash)) {
+      flags |= FlowRecord.PARTIAL;
+    }
+    return table.add(hash, aHigh, aLow, bHigh, bLow, meta, flags, time);
+  }
+
+  private void count(int id, boolean sourceIsA, long time, long wireLength) {
+    final long[] record = table.chunk(id);
+    final int at = table.at(id);
+    final long flags = record[at + FlowRecord.FLAGS];
+    final boolean sent = sourceIsA == ((flags & FlowRecord.LOCAL_IS_B) == 0);
+    final int side = sent ? 0 : 1;
+    record[at + FlowRecord.SENT_BYTES + side] += wireLength;
+    record[at + FlowRecord.SENT_PACKETS + side]++;
+    if (time >= record[at + FlowRecord.LAST_SEEN]) {
+      record[at + FlowRecord.LAST_SEEN] = time;
+    } else if (time < record[at + FlowRecord.FIRST_SEEN]) {
+      record[at + FlowRecord.FIRST_SEEN] = time;
+    }
+    link.count(sent, wireLength);
+    if (options.rates()) {
+      int block = (int) (flags >>> 32) - 1;
+      if (block < 0) {
+        block = windows.acquire(id);
+        if (block == RateWindows.NONE) {
+          return;
+        }
+        record[at + FlowRecord.FLAGS] = flags & 0xffffffffL | (long) (block + 1) << 32;
+        ticker.acquired(block);
+      }
+      windows.count(block, sent, wireLength);
+    }
+  }
+
+  /**
+   * Lets time pass without a frame.
+   *
+   * @param timeNanos the present in source time; earlier than the present does nothing
+   */
+  public void advanceTo(long timeNanos) {
+    if (!finished && clock.isStarted()) {
+      long now = clock.observe(timeNanos);
+      if (now >= clock.slotEnd()) {
+        closeSlotsUntil(now);
+      }
+    }
+  }
+
+  private void closeSlotsUntil(long now) {
+    while (now >= clock.slotEnd() && !finished) {
+      closeSlot();
+      if (!finished && isSilent()) {
+        jumpTowards(now);
+      }
+    }
+  }
+
+  /** Nothing to show and nothing to decay: the slots up to the last tick before now are empty. */
+  private boolean isSilent() {
+    return windows.activeCount() == 0 && link.isSilent();
+  }
+
+  private void jumpTowards(long now) {
+    long until = Math.min(now, endOfDuration());
+    long reachable = (until - clock.start()) / SlotClock.SLOT_NANOS;
+    int refresh = options.refreshSeconds();
+    // Stop one slot short of the last tick: closing that slot publishes it.
+    long target = reachable - reachable % refresh - 1;
+    if (target > clock.closed()) {
+      link.skip(target - clock.closed());
+      clock.skip(target - clock.closed());
+    }
+  }
+
+  private long endOfDuration() {
+    long seconds = options.durationSeconds().orElse(Long.MAX_VALUE);
+    long room = (Long.MAX_VALUE - Math.max(0, clock.start())) / SlotClock.SLOT_NANOS;
+    return seconds > room ? Long.MAX_VALUE : clock.start() + seconds * SlotClock.SLOT_NANOS;
+  }
+
+  private void closeSlot() {
+    clock.closeSlot();
+    link.closeSlot(clock.closed());
+    boolean last = clock.slotEnd() > endOfDuration();
+    boolean due = clock.closed() % options.refreshSeconds() == 0;
+    if (options.rates()) {
+      ticker.closeSlots();
+      if (due || last) {
+        ticker.sample(options.refreshSeconds());
+        if (last) {
+          state = SourceState.ENDED;
+        }
+        publishTick(clock.start() + clock.closed() * SlotClock.SLOT_NANOS);
+      }
+      ticker.openSlots();
+    }
+    link.openSlot();
+    finished |= last;
+  }
+
+  private void publishTick(long timeNanos) {
+    ticker.collect(clock.closed());
+    Snapshot.Head head =
+        new Snapshot.Head(
+            ticker.nextSequence(),
+            timeNanos,
+            clock.start(),
+            options.refreshSeconds(),
+            device,
+            frames,
+            bytes,
+            link.totals(),
+            idle(),
+            unaccounted(),
+            ledger(),
+            state,
+            link.history());
+    publish.accept(ticker.snapshot(head));
+    if (options.count().isPresent() && head.sequence() >= options.count().getAsLong()) {
+      finished = true;
+    }
+  }
+
+  private Sum idle() {
+    Sum shown = ticker.shown();
+    return new Sum(
+        table.size() - shown.flows(),
+        link.packets() - overflow.packets() - shown.packets(),
+        link.bytes() - overflow.bytes() - shown.bytes());
+  }
+
+  private List<Unaccounted> unaccounted() {
+    List<Unaccounted> list = buckets.toList();
+    overflow.addTo(list);
+    return List.copyOf(list);
+  }
+
+  private LossLedger ledger() {
+    return new LossLedger(stats.droppedByKernel(), stats.droppedByInterface(), 0, clock.steps());
+  }
+
+  /**
+   * Ends the count: the slot in progress is closed and published as the last snapshot.
+   *
+   * @param end how the source ended
+   */
+  public void finish(SourceState end) {
+    if (finished) {
+      return;
+    }
+    state = end;
+    if (options.rates()) {
+      finishTicks();
+    }
+    finished = true;
+  }
+
+  private void finishTicks() {
+    if (!clock.isStarted()) {
+      publishTick(0);
+      return;
+    }
+    clock.closeSlot();
+    link.closeSlot(clock.closed());
+    ticker.closeSlots();
+    ticker.sample(options.refreshSeconds());
+    publishTick(clock.start() + clock.closed() * SlotClock.SLOT_NANOS);
+  }
+
+  /**
+   * The conversations so far; valid until the next frame.
+   *
+   * @return a view on this meter's table
+   */
+  public Report report() {
+    Report.Head head =
+        new Report.Head(
+            device, firstNanos, lastNanos, frames, bytes, unaccounted(), ledger(), state);
+    return Report.of(head, table);
+  }
+}

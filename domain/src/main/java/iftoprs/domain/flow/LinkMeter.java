@@ -1,0 +1,110 @@
+package iftoprs.domain.flow;
+
+/** Totals, windows, peaks and history of all flows together. One thread. */
+final class LinkMeter {
+
+  private final RateWindows windows = new RateWindows();
+  private final int block = windows.acquire(0);
+  private final long[] rates = new long[9];
+  private final long[] sentHistory = new long[LinkHistory.CAPACITY];
+  private final long[] receivedHistory = new long[LinkHistory.CAPACITY];
+
+  private long samples;
+  private long sentBytes;
+  private long receivedBytes;
+  private long sentPackets;
+  private long receivedPackets;
+  private long slotSent;
+  private long slotReceived;
+  private long peakSent;
+  private long peakReceived;
+  private long peakBoth;
+
+  void count(boolean sent, long bytes) {
+    if (sent) {
+      sentBytes += bytes;
+      slotSent += bytes;
+      sentPackets++;
+    } else {
+      receivedBytes += bytes;
+      slotReceived += bytes;
+      receivedPackets++;
+    }
+  }
+
+  long bytes() {
+    return sentBytes + receivedBytes;
+  }
+
+  long packets() {
+    return sentPackets + receivedPackets;
+  }
+
+  /** Closes the slot; {@code closed} counts it. */
+  void closeSlot(long closed) {
+    windows.count(block, true, slotSent);
+    windows.count(block, false, slotReceived);
+    windows.close(block);
+    windows.rates(block, closed, rates, 0);
+    peakSent = Math.max(peakSent, slotSent);
+    peakReceived = Math.max(peakReceived, slotReceived);
+    peakBoth = Math.max(peakBoth, slotSent + slotReceived);
+    push(slotSent, slotReceived);
+    slotSent = 0;
+    slotReceived = 0;
+  }
+
+  private void push(long sent, long received) {
+    int at = (int) (samples % LinkHistory.CAPACITY);
+    sentHistory[at] = sent;
+    receivedHistory[at] = received;
+    samples++;
+  }
+
+  void openSlot() {
+    windows.open(block);
+    windows.advance();
+  }
+
+  /** Whether the longest window is empty. */
+  boolean isSilent() {
+    return windows.isIdle(block) && slotSent == 0 && slotReceived == 0;
+  }
+
+  /** Passes over empty slots. */
+  void skip(long slots) {
+    for (long i = Math.min(slots, LinkHistory.CAPACITY); i > 0; i--) {
+      push(0, 0);
+    }
+  }
+
+  Totals totals() {
+    return new Totals(
+        sentBytes,
+        receivedBytes,
+        sentPackets,
+        receivedPackets,
+        rates(0),
+        rates(3),
+        rates(6),
+        peakSent,
+        peakReceived,
+        peakBoth);
+  }
+
+  private WindowRates rates(int at) {
+    return new WindowRates(rates[at], rates[at + 1], rates[at + 2]);
+  }
+
+  LinkHistory history() {
+    int length = (int) Math.min(samples, LinkHistory.CAPACITY);
+    long[] sent = new long[length];
+    long[] received = new long[length];
+    for (int i = 0; i < length; i++) {
+      int at = (int) ((samples - length + i) % LinkHistory.CAPACITY);
+      sent[i] = sentHistory[at];
+      received[i] = receivedHistory[at];
+    }
+    return new LinkHistory(sent, received);
+  }
+}

@@ -1,0 +1,128 @@
+package iftoprs.domain.flow;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes room in a full flow table: the longest-idle and lightest flows become one sum.
+ *
+ * <p>A quarter of the table goes at a time, so that the cost of a fold is shared by many new flows.
+ * What counts is a flow's bytes, halved for every minute without one: heavy flows stay unless they
+ * have long been silent. A Bloom filter of 16 MiB, made at the first fold, remembers which flows
+ * were folded, so that one that comes back can be marked as partial (of 10 million folded flows
+ * about 2 % of others are marked too). One thread.
+ */
+final class Overflow {
+
+  private static final long MINUTE_NANOS = 60_000_000_000L;
+  private static final int FILTER_BITS = 27;
+
+  private long[] filter;
+  private long flows;
+  private long sentBytes;
+  private long receivedBytes;
+  private long packets;
+
+  /** Whether a flow with this hash may have been folded earlier. */
+  boolean mayHold(long hash) {
+    return filter != null && has(hash) && has(Long.rotateLeft(hash, 29));
+  }
+
+  private boolean has(long hash) {
+    int bit = (int) (hash >>> 64 - FILTER_BITS);
+    return (filter[bit >>> 6] & 1L << bit) != 0;
+  }
+
+  private void remember(long hash) {
+    int bit = (int) (hash >>> 64 - FILTER_BITS);
+    filter[bit >>> 6] |= 1L << bit;
+  }
+
+  /** Folds a quarter of the table, at least one flow. */
+  void fold(FlowTable table, RateWindows windows, long now) {
+    if (filter == null) {
+      filter = new long[1 << FILTER_BITS - 6];
+    }
+    int bound = table.idBound();
+    long[] weights = new long[table.size()];
+    int count = 0;
+    for (int id = 0; id < bound; id++) {
+      if (table.isKnown(id)) {
+        weights[count++] = weight(table.chunk(id), table.at(id), now);
+      }
+    }
+    int wanted = Math.max(1, count / 4);
+    Arrays.sort(weights);
+    long limit = weights[wanted - 1];
+    int below = firstIndexOf(weights, limit);
+    int atLimit = wanted - below;
+    int[] folded = new int[wanted];
+    int found = 0;
+    for (int id = 0; id < bound && found < wanted; id++) {
+      if (!table.isKnown(id)) {
+        continue;
+      }
+      long weight = weight(table.chunk(id), table.at(id), now);
+      if (weight < limit || weight == limit && atLimit-- > 0) {
+        folded[found++] = id;
+        add(table.chunk(id), table.at(id), windows);
+      }
+    }
+    table.removeAll(folded, found);
+  }
+
+  private static int firstIndexOf(long[] sorted, long value) {
+    int at = Arrays.binarySearch(sorted, value);
+    while (at > 0 && sorted[at - 1] == value) {
+      at--;
+    }
+    return at;
+  }
+
+  private static long weight(long[] record, int at, long now) {
+    long bytes = record[at + FlowRecord.SENT_BYTES] + record[at + FlowRecord.RECEIVED_BYTES];
+    long minutes = Math.max(0, now - record[at + FlowRecord.LAST_SEEN]) / MINUTE_NANOS;
+    return bytes >>> Math.min(63, minutes);
+  }
+
+  private void add(long[] record, int at, RateWindows windows) {
+    flows++;
+    sentBytes += record[at + FlowRecord.SENT_BYTES];
+    receivedBytes += record[at + FlowRecord.RECEIVED_BYTES];
+    packets += record[at + FlowRecord.SENT_PACKETS] + record[at + FlowRecord.RECEIVED_PACKETS];
+    int block = (int) (record[at + FlowRecord.FLAGS] >>> 32) - 1;
+    if (block >= 0) {
+      windows.release(block);
+    }
+    long hash =
+        FlowTable.hash(
+            record[at + FlowRecord.A_HIGH],
+            record[at + FlowRecord.A_LOW],
+            record[at + FlowRecord.B_HIGH],
+            record[at + FlowRecord.B_LOW],
+            record[at + FlowRecord.META]);
+    remember(hash);
+    remember(Long.rotateLeft(hash, 29));
+  }
+
+  long bytes() {
+    return sentBytes + receivedBytes;
+  }
+
+  long packets() {
+    return packets;
+  }
+
+  /** Adds the folded flows to the buckets, if there are any. */
+  void addTo(List<Unaccounted> buckets) {
+    if (flows > 0) {
+      buckets.add(
+          new Unaccounted(
+              Bucket.OVERFLOW,
+              packets,
+              bytes(),
+              Optional.of(new Unaccounted.Sides(sentBytes, receivedBytes))));
+    }
+  }
+}

@@ -1,0 +1,215 @@
+package iftoprs.domain.flow;
+
+import java.util.Arrays;
+
+/**
+ * Slots and windows of the active flows, 40 slots of one second each.
+ *
+ * <p>A flow gets a block when its first byte of a while arrives and gives it back when all 40 slots
+ * are empty, so the cost of a slot follows active flows, not known ones. Windows are kept as
+ * running sums over closed slots. At most {@link #MAX_BLOCKS} flows are rated at a time. Bytes are
+ * 64-bit: a 32-bit slot would overflow at 34 Gbit/s. One thread.
+ */
+final class RateWindows {
+
+  /** Slots of the longest window. */
+  static final int SLOTS = 40;
+
+  /** Most blocks at a time. */
+  static final int MAX_BLOCKS = 1 << 17;
+
+  /** No block was to be had. */
+  static final int NONE = -1;
+
+  private static final int SENT = 0;
+  private static final int RECEIVED = SLOTS;
+
+  /** Sums over the last 10 and 40 closed slots; sent, then received. */
+  private static final int TEN = 2 * SLOTS;
+
+  private static final int FORTY = TEN + 2;
+
+  /** FORTY less the slot that falls out next. */
+  private static final int CARRY = FORTY + 2;
+
+  private static final int HISTORY = CARRY + 2;
+
+  /** Bytes of the refresh interval in progress. */
+  private static final int SAMPLE = HISTORY + SLOTS;
+
+  private static final int STRIDE = SAMPLE + 1;
+  private static final int CHUNK_BITS = 6;
+  private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
+
+  private long[][] chunks = new long[4][];
+  private int[] owners = new int[1 << CHUNK_BITS];
+  // Blocks in use stand in active[0..activeCount), the free ones behind them.
+  private int[] active = new int[1 << CHUNK_BITS];
+  private int[] positions = new int[1 << CHUNK_BITS];
+  private int activeCount;
+  private int made;
+  private int slot;
+  private int sample;
+
+  /** Number of rated flows. */
+  int activeCount() {
+    return activeCount;
+  }
+
+  /** The block at a position in the list of rated flows. */
+  int block(int position) {
+    return active[position];
+  }
+
+  /** The id of the flow that a block belongs to. */
+  int owner(int block) {
+    return owners[block];
+  }
+
+  /** Gives a flow an empty block, or {@link #NONE} when all are in use. */
+  int acquire(int flowId) {
+    if (activeCount == made) {
+      if (made == MAX_BLOCKS) {
+        return NONE;
+      }
+      makeBlock();
+    }
+    int block = active[activeCount];
+    positions[block] = activeCount++;
+    owners[block] = flowId;
+    Arrays.fill(chunk(block), at(block), at(block) + STRIDE, 0);
+    return block;
+  }
+
+  private void makeBlock() {
+    if (made == active.length) {
+      active = Arrays.copyOf(active, made * 2);
+      owners = Arrays.copyOf(owners, made * 2);
+      positions = Arrays.copyOf(positions, made * 2);
+    }
+    int number = made >>> CHUNK_BITS;
+    if (number == chunks.length) {
+      chunks = Arrays.copyOf(chunks, number * 2);
+    }
+    if (chunks[number] == null) {
+      chunks[number] = new long[(CHUNK_MASK + 1) * STRIDE];
+    }
+    active[made] = made;
+    made++;
+  }
+
+  /** Takes a block back. The last block in the list moves to its position. */
+  void release(int block) {
+    int position = positions[block];
+    int last = active[--activeCount];
+    active[position] = last;
+    positions[last] = position;
+    active[activeCount] = block;
+    positions[block] = activeCount;
+  }
+
+  /** Counts bytes in the open slot. */
+  void count(int block, boolean sent, long bytes) {
+    chunk(block)[at(block) + slot + (sent ? SENT : RECEIVED)] += bytes;
+  }
+
+  /** Closes the open slot of one block: the windows now end with it. */
+  void close(int block) {
+    final long[] data = chunk(block);
+    final int at = at(block);
+    final int tenth = Math.floorMod(slot - 10, SLOTS);
+    final int next = slot + 1 == SLOTS ? 0 : slot + 1;
+    long both = 0;
+    for (int side = 0; side < 2; side++) {
+      int ring = at + side * SLOTS;
+      long value = data[ring + slot];
+      both += value;
+      data[at + TEN + side] += value - data[ring + tenth];
+      long forty = data[at + CARRY + side] + value;
+      data[at + FORTY + side] = forty;
+      data[at + CARRY + side] = forty - data[ring + next];
+    }
+    data[at + SAMPLE] += both;
+  }
+
+  /**
+   * Empties the slot that comes next in one block; after {@link #close}, before {@link #advance}.
+   */
+  void open(int block) {
+    long[] data = chunk(block);
+    int next = at(block) + (slot + 1 == SLOTS ? 0 : slot + 1);
+    data[next + SENT] = 0;
+    data[next + RECEIVED] = 0;
+  }
+
+  /** Moves on to the next slot, for all blocks. */
+  void advance() {
+    slot = slot + 1 == SLOTS ? 0 : slot + 1;
+  }
+
+  /** Ends a refresh interval of one block: its bytes become a sample of the history. */
+  void sample(int block, int seconds) {
+    long[] data = chunk(block);
+    int at = at(block);
+    data[at + HISTORY + sample] = data[at + SAMPLE] / seconds;
+    data[at + SAMPLE] = 0;
+  }
+
+  /** Moves on to the next sample, for all blocks. */
+  void advanceSample() {
+    sample = sample + 1 == SLOTS ? 0 : sample + 1;
+  }
+
+  /** Whether 40 closed slots in a row were empty. */
+  boolean isIdle(int block) {
+    long[] data = chunk(block);
+    int at = at(block);
+    return data[at + FORTY] == 0 && data[at + FORTY + 1] == 0;
+  }
+
+  /**
+   * Writes the nine rates of a block: sent, received, both; each over 2, 10 and 40 seconds. Between
+   * {@link #close} and {@link #advance}.
+   *
+   * @param elapsed closed slots since the start, which bounds the divisor
+   */
+  void rates(int block, long elapsed, long[] target, int to) {
+    final long[] data = chunk(block);
+    final int at = at(block);
+    final int before = slot == 0 ? SLOTS - 1 : slot - 1;
+    final long two = Math.min(2, elapsed);
+    final long ten = Math.min(10, elapsed);
+    final long forty = Math.min(SLOTS, elapsed);
+    long sentTwo = data[at + slot] + data[at + before];
+    long receivedTwo = data[at + RECEIVED + slot] + data[at + RECEIVED + before];
+    target[to] = sentTwo / two;
+    target[to + 1] = data[at + TEN] / ten;
+    target[to + 2] = data[at + FORTY] / forty;
+    target[to + 3] = receivedTwo / two;
+    target[to + 4] = data[at + TEN + 1] / ten;
+    target[to + 5] = data[at + FORTY + 1] / forty;
+    target[to + 6] = (sentTwo + receivedTwo) / two;
+    target[to + 7] = (data[at + TEN] + data[at + TEN + 1]) / ten;
+    target[to + 8] = (data[at + FORTY] + data[at + FORTY + 1]) / forty;
+  }
+
+  /** The last samples of a block, oldest first; after {@link #advanceSample}. */
+  long[] history(int block, long samples) {
+    int length = (int) Math.min(SLOTS, samples);
+    long[] result = new long[length];
+    long[] data = chunk(block);
+    int at = at(block) + HISTORY;
+    for (int i = 0; i < length; i++) {
+      result[i] = data[at + Math.floorMod(sample - length + i, SLOTS)];
+    }
+    return result;
+  }
+
+  private long[] chunk(int block) {
+    return chunks[block >>> CHUNK_BITS];
+  }
+
+  private static int at(int block) {
+    return (block & CHUNK_MASK) * STRIDE;
+  }
+}

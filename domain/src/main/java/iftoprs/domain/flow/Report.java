@@ -1,0 +1,95 @@
+package iftoprs.domain.flow;
+
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.SourceState;
+import java.util.List;
+
+/**
+ * Conversation totals when a source has ended, heaviest first, ties by key.
+ *
+ * <p>A view on the meter's own table, so it must be read before the meter counts anything more, on
+ * the thread that ran it.
+ */
+public final class Report {
+
+  private final Head head;
+  private final FlowTable table;
+  private final int[] order;
+
+  /**
+   * All but the conversations.
+   *
+   * @param device what was captured
+   * @param firstNanos time of the first frame; 0 without frames
+   * @param lastNanos time of the newest frame; 0 without frames
+   * @param frames frames received
+   * @param bytes wire bytes received
+   * @param unaccounted traffic of no flow; buckets without traffic are left out
+   * @param loss what was never received
+   * @param state how the source ended
+   */
+  public record Head(
+      CaptureDevice device,
+      long firstNanos,
+      long lastNanos,
+      long frames,
+      long bytes,
+      List<Unaccounted> unaccounted,
+      LossLedger loss,
+      SourceState state) {}
+
+  private Report(Head head, FlowTable table, int[] order) {
+    this.head = head;
+    this.table = table;
+    this.order = order;
+  }
+
+  /** Sorts the known flows of a table. */
+  static Report of(Head head, FlowTable table) {
+    int[] ids = new int[table.size()];
+    long[] bytes = new long[table.size()];
+    int count = 0;
+    for (int id = 0; id < table.idBound(); id++) {
+      if (table.isKnown(id)) {
+        long[] record = table.chunk(id);
+        int at = table.at(id);
+        ids[count] = id;
+        bytes[count++] =
+            record[at + FlowRecord.SENT_BYTES] + record[at + FlowRecord.RECEIVED_BYTES];
+      }
+    }
+    int[] order =
+        IndexSort.descending(
+            bytes,
+            (left, right) ->
+                FlowRecord.compareKeys(
+                    table.chunk(ids[left]),
+                    table.at(ids[left]),
+                    table.chunk(ids[right]),
+                    table.at(ids[right])));
+    for (int i = 0; i < order.length; i++) {
+      order[i] = ids[order[i]];
+    }
+    return new Report(head, table, order);
+  }
+
+  /** All but the conversations. */
+  public Head head() {
+    return head;
+  }
+
+  /** Number of conversations. */
+  public int size() {
+    return order.length;
+  }
+
+  /**
+   * One conversation.
+   *
+   * @param index 0 to {@link #size} - 1, heaviest first
+   * @return a view on it, without rates
+   */
+  public FlowSnapshot flow(int index) {
+    return table.view(order[index]);
+  }
+}

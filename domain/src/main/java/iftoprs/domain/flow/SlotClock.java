@@ -1,0 +1,84 @@
+package iftoprs.domain.flow;
+
+/**
+ * The time of a source, cut into slots of one second from the start on.
+ *
+ * <p>Time never runs back: a late frame counts as now. A clock that steps back by more than {@value
+ * #STEP_SECONDS} s is re-based, so that a file whose clock was set back goes on where it was. One
+ * thread.
+ */
+final class SlotClock {
+
+  /** Nanoseconds in a slot. */
+  static final long SLOT_NANOS = 1_000_000_000L;
+
+  static final int STEP_SECONDS = 10;
+
+  private static final long STEP_NANOS = STEP_SECONDS * SLOT_NANOS;
+
+  private boolean started;
+  private long start;
+  private long now;
+  private long offset;
+  private long steps;
+  private long closed;
+  private long slotEnd;
+
+  void start(long timeNanos) {
+    started = true;
+    start = timeNanos;
+    now = timeNanos;
+    slotEnd = start + SLOT_NANOS;
+  }
+
+  boolean isStarted() {
+    return started;
+  }
+
+  /** Takes the time of a frame and returns the present, which may be later. */
+  long observe(long timeNanos) {
+    long time = timeNanos + offset;
+    if (time >= now) {
+      now = time;
+    } else if (now - time > STEP_NANOS) {
+      offset += now - time;
+      steps++;
+    }
+    return now;
+  }
+
+  long start() {
+    return start;
+  }
+
+  long now() {
+    return now;
+  }
+
+  /** Times that a clock stepped back and was re-based. */
+  long steps() {
+    return steps;
+  }
+
+  /** Slots closed so far; also the seconds since the start at the last slot boundary. */
+  long closed() {
+    return closed;
+  }
+
+  /** When the open slot ends. */
+  long slotEnd() {
+    return slotEnd;
+  }
+
+  void closeSlot() {
+    closed++;
+    slotEnd += SLOT_NANOS;
+    now = Math.max(now, slotEnd - SLOT_NANOS);
+  }
+
+  /** Passes over slots in which nothing happens. */
+  void skip(long slots) {
+    closed += slots;
+    slotEnd += slots * SLOT_NANOS;
+  }
+}

@@ -1,0 +1,162 @@
+package iftoprs.domain.flow;
+
+import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.SourceState;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is known at a tick. Immutable, any thread.
+ *
+ * <p>The accounting identity holds: {@link #frames} and {@link #bytes} are the flows shown plus
+ * {@link #idle} plus {@link #unaccounted}.
+ */
+public final class Snapshot {
+
+  private static final long[] NO_HISTORY = {};
+
+  private final Head head;
+  private final long[] columns;
+  private final Attribution[] owners;
+  private final Map<FlowKey, long[]> histories;
+
+  /**
+   * All but the flows.
+   *
+   * @param sequence number of the snapshot, from 1
+   * @param timeNanos source time of the tick, epoch nanoseconds; 0 if nothing was ever seen
+   * @param startNanos source time at which the capture began
+   * @param refreshSeconds interval of the ticks
+   * @param device what is captured
+   * @param frames frames received
+   * @param bytes wire bytes received
+   * @param totals sums over all flows, shown or idle
+   * @param idle flows that are known but not shown
+   * @param unaccounted traffic of no flow; buckets without traffic are left out
+   * @param loss what was never received
+   * @param state what the source is doing
+   * @param link bytes per second of the whole link in each closed slot
+   */
+  public record Head(
+      long sequence,
+      long timeNanos,
+      long startNanos,
+      int refreshSeconds,
+      CaptureDevice device,
+      long frames,
+      long bytes,
+      Totals totals,
+      Sum idle,
+      List<Unaccounted> unaccounted,
+      LossLedger loss,
+      SourceState state,
+      LinkHistory link) {}
+
+  Snapshot(Head head, long[] columns, Attribution[] owners, Map<FlowKey, long[]> histories) {
+    this.head = head;
+    this.columns = columns;
+    this.owners = owners;
+    this.histories = histories;
+  }
+
+  /**
+   * A snapshot before anything was seen.
+   *
+   * @param device what is captured
+   * @param refreshSeconds interval of the ticks
+   * @return a snapshot without flows, sequence 0
+   */
+  public static Snapshot empty(CaptureDevice device, int refreshSeconds) {
+    Head head =
+        new Head(
+            0,
+            0,
+            0,
+            refreshSeconds,
+            device,
+            0,
+            0,
+            Totals.ZERO,
+            Sum.ZERO,
+            List.of(),
+            LossLedger.NONE,
+            SourceState.CAPTURING,
+            LinkHistory.EMPTY);
+    return new Snapshot(head, new long[0], new Attribution[0], Map.of());
+  }
+
+  /** All but the flows. */
+  public Head head() {
+    return head;
+  }
+
+  /** Source time since the capture began, nanoseconds. */
+  public long elapsedNanos() {
+    return head.timeNanos - head.startNanos;
+  }
+
+  /** Number of flows shown. */
+  public int flowCount() {
+    return owners.length;
+  }
+
+  /**
+   * One of the flows, in no particular order.
+   *
+   * @param index 0 to {@link #flowCount} - 1
+   * @return a view on it
+   */
+  public FlowSnapshot flow(int index) {
+    int at = index * FlowRecord.SNAPSHOT_STRIDE;
+    FlowSnapshot bare = new FlowSnapshot(columns, at, owners[index], NO_HISTORY);
+    if (histories.isEmpty()) {
+      return bare;
+    }
+    long[] history = histories.get(bare.key());
+    return history == null ? bare : new FlowSnapshot(columns, at, owners[index], history);
+  }
+
+  /**
+   * A rate of one flow without making a view, for sorting.
+   *
+   * @param index 0 to {@link #flowCount} - 1
+   * @param window over which span
+   * @param side of which traffic
+   * @return bytes per second
+   */
+  public long rate(int index, Window window, Side side) {
+    return columns[
+        index * FlowRecord.SNAPSHOT_STRIDE
+            + FlowRecord.RATES
+            + side.ordinal() * 3
+            + window.ordinal()];
+  }
+
+  /**
+   * Compares the keys of two flows without making views, as {@link FlowKey} orders them.
+   *
+   * @param left index of a flow
+   * @param right index of another
+   * @return less than, equal to or more than 0
+   */
+  public int compareKeys(int left, int right) {
+    return FlowRecord.compareKeys(
+        columns, left * FlowRecord.SNAPSHOT_STRIDE, columns, right * FlowRecord.SNAPSHOT_STRIDE);
+  }
+
+  /**
+   * The flows by a rate, heaviest first, ties by key: the order of the stream.
+   *
+   * @param window over which span
+   * @param side of which traffic
+   * @return indexes for {@link #flow}
+   */
+  public int[] order(Window window, Side side) {
+    long[] rates = new long[flowCount()];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = rate(i, window, side);
+    }
+    return IndexSort.descending(rates, this::compareKeys);
+  }
+}

@@ -1,0 +1,180 @@
+package iftoprs.domain.flow;
+
+import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.SocketIndex;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Closes the slots of all rated flows and copies them into snapshots. One thread; costs by rated
+ * flows, not by known ones.
+ */
+final class Ticker {
+
+  private final FlowTable table;
+  private final RateWindows windows;
+
+  private SocketIndex sockets = SocketIndex.EMPTY;
+  private Attribution withoutSockets = Attribution.OFFLINE;
+  private boolean looksUp;
+  private Interest interest = Interest.NONE;
+  private Attribution[] owners = new Attribution[64];
+  private long samples;
+  private long sequence;
+
+  private long[] columns = {};
+  private Attribution[] shownOwners = {};
+  private Sum shown = Sum.ZERO;
+
+  Ticker(FlowTable table, RateWindows windows) {
+    this.table = table;
+    this.windows = windows;
+  }
+
+  void sockets(SocketIndex newest) {
+    sockets = newest;
+    looksUp = true;
+  }
+
+  void noSockets(Attribution attribution) {
+    withoutSockets = attribution;
+    looksUp = false;
+  }
+
+  void interest(Interest newest) {
+    interest = newest;
+  }
+
+  /** A flow was given a block: nothing is known of its owner yet. */
+  void acquired(int block) {
+    if (block >= owners.length) {
+      owners = Arrays.copyOf(owners, Math.max(block + 1, owners.length * 2));
+    }
+    owners[block] = null;
+  }
+
+  void closeSlots() {
+    for (int i = windows.activeCount() - 1; i >= 0; i--) {
+      windows.close(windows.block(i));
+    }
+  }
+
+  /** Ends a refresh interval. */
+  void sample(int seconds) {
+    for (int i = windows.activeCount() - 1; i >= 0; i--) {
+      windows.sample(windows.block(i), seconds);
+    }
+    windows.advanceSample();
+    samples++;
+  }
+
+  /**
+   * Gives back the blocks of flows that have become idle and empties the next slot of the others.
+   */
+  void openSlots() {
+    for (int i = windows.activeCount() - 1; i >= 0; i--) {
+      int block = windows.block(i);
+      if (windows.isIdle(block)) {
+        int id = windows.owner(block);
+        table.chunk(id)[table.at(id) + FlowRecord.FLAGS] &= 0xffffffffL;
+        windows.release(block);
+      } else {
+        windows.open(block);
+      }
+    }
+    windows.advance();
+  }
+
+  long nextSequence() {
+    return ++sequence;
+  }
+
+  /** Copies the flows to show; {@link #shown} sums them. */
+  void collect(long elapsedSeconds) {
+    int rated = windows.activeCount();
+    int[] kept = idleOfInterest();
+    int count = rated + kept.length;
+    long[] target = new long[count * FlowRecord.SNAPSHOT_STRIDE];
+    Attribution[] targetOwners = new Attribution[count];
+    int shownCount = 0;
+    int to = 0;
+    for (int i = 0; i < rated; i++) {
+      int block = windows.block(i);
+      if (windows.isIdle(block)) {
+        continue; // it leaves with this very tick
+      }
+      int id = windows.owner(block);
+      System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
+      windows.rates(block, elapsedSeconds, target, to + FlowRecord.RATES);
+      targetOwners[shownCount++] = owner(id, block);
+      to += FlowRecord.SNAPSHOT_STRIDE;
+    }
+    for (int id : kept) {
+      System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
+      targetOwners[shownCount++] = looksUp ? Attribution.NO_SOCKET : withoutSockets;
+      to += FlowRecord.SNAPSHOT_STRIDE;
+    }
+    columns = to == target.length ? target : Arrays.copyOf(target, to);
+    shownOwners = shownCount == count ? targetOwners : Arrays.copyOf(targetOwners, shownCount);
+    shown = sum(columns);
+  }
+
+  private static Sum sum(long[] columns) {
+    long packets = 0;
+    long bytes = 0;
+    for (int at = 0; at < columns.length; at += FlowRecord.SNAPSHOT_STRIDE) {
+      bytes += columns[at + FlowRecord.SENT_BYTES] + columns[at + FlowRecord.RECEIVED_BYTES];
+      packets += columns[at + FlowRecord.SENT_PACKETS] + columns[at + FlowRecord.RECEIVED_PACKETS];
+    }
+    return new Sum(columns.length / FlowRecord.SNAPSHOT_STRIDE, packets, bytes);
+  }
+
+  /** The flows that {@link #collect} copied. */
+  Sum shown() {
+    return shown;
+  }
+
+  private Attribution owner(int id, int block) {
+    if (!looksUp) {
+      return withoutSockets;
+    }
+    FlowSnapshot view = table.view(id);
+    Attribution now = sockets.ownerOf(view.transport(), view.local(), view.remote());
+    // A closed socket was still the owner of what it sent: keep what was once known exactly.
+    if (now instanceof Attribution.Owned || owners[block] == null) {
+      owners[block] = now;
+    }
+    return owners[block];
+  }
+
+  private int[] idleOfInterest() {
+    int[] ids = new int[interest.keys().size()];
+    int count = 0;
+    for (FlowKey key : interest.keys()) {
+      int id = table.find(key);
+      if (id != FlowTable.ABSENT && isUnrated(id)) {
+        ids[count++] = id;
+      }
+    }
+    return Arrays.copyOf(ids, count);
+  }
+
+  private boolean isUnrated(int id) {
+    int block = (int) (table.chunk(id)[table.at(id) + FlowRecord.FLAGS] >>> 32) - 1;
+    return block < 0 || windows.isIdle(block);
+  }
+
+  /** The snapshot of what {@link #collect} copied. */
+  Snapshot snapshot(Snapshot.Head head) {
+    Map<FlowKey, long[]> histories = HashMap.newHashMap(interest.keys().size());
+    for (FlowKey key : interest.keys()) {
+      int id = table.find(key);
+      if (id != FlowTable.ABSENT && !isUnrated(id)) {
+        int block = (int) (table.chunk(id)[table.at(id) + FlowRecord.FLAGS] >>> 32) - 1;
+        histories.put(key, windows.history(block, samples));
+      }
+    }
+    return new Snapshot(head, columns, shownOwners, histories);
+  }
+}
