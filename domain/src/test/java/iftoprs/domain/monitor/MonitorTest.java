@@ -1,0 +1,147 @@
+package iftoprs.domain.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.flow.Side;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.Endpoint;
+import iftoprs.ports.OpenSocket;
+import iftoprs.ports.SocketTable;
+import iftoprs.ports.SourceState;
+import iftoprs.ports.Transport;
+import iftoprs.ports.contract.ScriptedCapture;
+import iftoprs.ports.contract.ScriptedCapture.Failure;
+import iftoprs.ports.contract.ScriptedCapture.Lost;
+import iftoprs.ports.contract.ScriptedCapture.Silence;
+import iftoprs.ports.contract.ScriptedCapture.Step;
+import iftoprs.ports.contract.TestFrame;
+import iftoprs.ports.contract.TestFrames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class MonitorTest {
+
+  private final List<Snapshot> snapshots = new ArrayList<>();
+
+  private Monitor monitor(SocketTable sockets, MeterOptions options, Step... script)
+      throws CaptureException {
+    return Monitor.open(
+        ScriptedCapture.of(script),
+        CaptureOptions.DEFAULT,
+        sockets,
+        Runnable::run,
+        options,
+        snapshots::add);
+  }
+
+  private static TestFrame frame(double seconds) {
+    return TestFrames.udp("10.0.0.1:40000", "8.8.8.8:443", 1000).atSeconds(seconds);
+  }
+
+  @Test
+  void counts_every_frame_and_ends_with_the_source() throws CaptureException {
+    Monitor monitor =
+        monitor(SocketTable.NONE, MeterOptions.TICKS, frame(100), frame(101.5), frame(103));
+    monitor.run();
+    assertThat(snapshots.getLast().head().frames()).isEqualTo(3);
+    assertThat(snapshots.getLast().head().state()).isInstanceOf(SourceState.Ended.class);
+    assertThat(snapshots.stream().map(snapshot -> snapshot.head().sequence()))
+        .containsExactly(1L, 2L, 3L, 4L);
+    assertThat(monitor.report().flow(0).bytes(Side.BOTH)).isEqualTo(3000);
+  }
+
+  @Test
+  void ticks_while_the_source_is_silent() throws CaptureException {
+    monitor(
+            SocketTable.NONE,
+            MeterOptions.TICKS,
+            frame(100),
+            new Silence(1_500_000_000L),
+            new Silence(1_500_000_000L))
+        .run();
+    assertThat(snapshots).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void shows_what_the_source_lost() throws CaptureException {
+    monitor(SocketTable.NONE, MeterOptions.TICKS, frame(100), new Lost(5, 2), frame(101)).run();
+    assertThat(snapshots.getLast().head().loss().kernel()).isEqualTo(5);
+    assertThat(snapshots.getLast().head().loss().device()).isEqualTo(2);
+  }
+
+  @Test
+  void publishes_what_was_counted_before_the_source_broke() throws CaptureException {
+    CaptureException broken =
+        new CaptureException(CaptureException.Reason.LINK_LOST, "eth9 went away");
+    Monitor monitor =
+        monitor(SocketTable.NONE, MeterOptions.TICKS, frame(100), new Failure(broken));
+    assertThatThrownBy(monitor::run).isSameAs(broken);
+    assertThat(snapshots.getLast().head().frames()).isEqualTo(1);
+    assertThat(snapshots.getLast().head().state())
+        .isEqualTo(new SourceState.Ended("eth9 went away"));
+  }
+
+  @Test
+  void stops_after_the_number_of_snapshots_asked_for() throws CaptureException {
+    monitor(
+            SocketTable.NONE,
+            MeterOptions.TICKS.withCount(OptionalLong.of(2)),
+            frame(100),
+            frame(101),
+            frame(102),
+            frame(103),
+            frame(104))
+        .run();
+    assertThat(snapshots).hasSize(2);
+  }
+
+  @Test
+  void names_the_owner_of_a_flow_from_a_scan() throws CaptureException {
+    Endpoint local = TestFrames.endpoint("10.0.0.1:40000");
+    Endpoint remote = TestFrames.endpoint("8.8.8.8:443");
+    SocketTable sockets =
+        () -> List.of(new OpenSocket(Transport.UDP, local, Optional.of(remote), 42, "curl"));
+    monitor(sockets, MeterOptions.TICKS, frame(100), frame(101.5), frame(102.5)).run();
+    assertThat(snapshots.getLast().flow(0).attribution())
+        .isEqualTo(new Attribution.Owned(42, "curl", Attribution.Quality.EXACT));
+  }
+
+  @Test
+  void a_switched_off_look_up_scans_nothing() throws CaptureException {
+    SocketTable sockets =
+        () -> {
+          throw new AssertionError("was asked");
+        };
+    Monitor monitor = monitor(sockets, MeterOptions.TICKS, frame(100), frame(101.5));
+    monitor.lookUpOwners(false);
+    monitor.run();
+    assertThat(snapshots.getLast().flow(0).attribution()).isEqualTo(Attribution.DISABLED);
+  }
+
+  @Test
+  void close_ends_the_run_with_a_last_snapshot() throws CaptureException {
+    List<Monitor> self = new ArrayList<>();
+    Monitor monitor =
+        Monitor.open(
+            ScriptedCapture.of(frame(100), frame(101), frame(102)),
+            CaptureOptions.DEFAULT,
+            SocketTable.NONE,
+            Runnable::run,
+            MeterOptions.TICKS,
+            snapshot -> {
+              snapshots.add(snapshot);
+              self.getFirst().close();
+            });
+    self.add(monitor);
+    monitor.run();
+    assertThat(snapshots.getLast().head().state()).isInstanceOf(SourceState.Ended.class);
+  }
+}
