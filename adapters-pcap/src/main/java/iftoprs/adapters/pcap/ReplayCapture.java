@@ -1,0 +1,80 @@
+package iftoprs.adapters.pcap;
+
+import iftoprs.ports.Capture;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureException.Reason;
+import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.PacketSource;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Plays a capture file back, as fast as it can be read or at a pace. Immutable; each source reads
+ * from the start.
+ *
+ * <p>Paced or in a loop, time goes on evenly: where the file's time steps back by more than {@link
+ * ReplayClock#STEP_BACK}, and where the loop begins anew, the frames from there on carry later
+ * times than the file says.
+ */
+public final class ReplayCapture implements Capture {
+
+  private final CaptureInput input;
+  private final Pace pace;
+  private final boolean looping;
+  private final LongSupplier clock;
+  private final Supplier<Waiting> waiting;
+
+  /**
+   * A capture that plays the file once.
+   *
+   * @param input the file
+   * @param pace how fast
+   */
+  public ReplayCapture(CaptureInput input, Pace pace) {
+    this(input, pace, false, System::nanoTime, Waiting::onClock);
+  }
+
+  /**
+   * A capture with a clock of its own.
+   *
+   * @param clock monotonic nanoseconds
+   * @param waiting how each source waits
+   */
+  ReplayCapture(
+      CaptureInput input,
+      Pace pace,
+      boolean looping,
+      LongSupplier clock,
+      Supplier<Waiting> waiting) {
+    this.input = input;
+    this.pace = pace;
+    this.looping = looping;
+    this.clock = clock;
+    this.waiting = waiting;
+  }
+
+  /** The same, but the file begins anew, a second later, whenever it ends. */
+  public ReplayCapture looping() {
+    return new ReplayCapture(input, pace, true, clock, waiting);
+  }
+
+  @Override
+  public List<CaptureDevice> devices() {
+    return List.of(device());
+  }
+
+  @Override
+  public PacketSource open(CaptureOptions options) throws CaptureException {
+    if (options.filter().isPresent()) {
+      throw new CaptureException(
+          Reason.BAD_FILTER, "a capture filter works on devices only, not on " + input.name());
+    }
+    return ReplaySource.open(input, device(), new ReplayClock(pace, clock), looping, waiting.get());
+  }
+
+  private CaptureDevice device() {
+    return CaptureDevice.named(input.name());
+  }
+}

@@ -1,0 +1,199 @@
+package iftoprs.adapters.pcap;
+
+import iftoprs.adapters.pcap.file.CaptureFile;
+import iftoprs.adapters.pcap.file.UnreadableException;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureException.Reason;
+import iftoprs.ports.CaptureStats;
+import iftoprs.ports.Frame;
+import iftoprs.ports.FrameHandler;
+import iftoprs.ports.PacketSource;
+import iftoprs.ports.SourceState;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** A capture file being played back. One frame is read ahead, to know when it is due. */
+final class ReplaySource implements PacketSource {
+
+  private final CaptureInput input;
+  private final CaptureDevice device;
+  private final ReplayClock clock;
+  private final boolean looping;
+  private final Waiting waiting;
+  private final Gate gate = new Gate(this::release);
+  private final Frame frame = new Frame();
+
+  private CaptureFile file;
+  private boolean pending; // frame holds a record that is not delivered yet
+  private boolean ended;
+  private long received;
+  private long receivedBefore; // this round
+
+  private ReplaySource(
+      CaptureInput input,
+      CaptureDevice device,
+      ReplayClock clock,
+      boolean looping,
+      Waiting waiting) {
+    this.input = input;
+    this.device = device;
+    this.clock = clock;
+    this.looping = looping && !input.pipe();
+    this.waiting = waiting;
+  }
+
+  static ReplaySource open(
+      CaptureInput input, CaptureDevice device, ReplayClock clock, boolean looping, Waiting waiting)
+      throws CaptureException {
+    ReplaySource source = new ReplaySource(input, device, clock, looping, waiting);
+    source.file = source.openFile();
+    return source;
+  }
+
+  private CaptureFile openFile() throws CaptureException {
+    InputStream stream = input.open();
+    try {
+      return input.pipe()
+          ? CaptureFile.openPipe(input.name(), stream, waiting::wake)
+          : CaptureFile.open(input.name(), stream);
+    } catch (UnreadableException e) {
+      closeQuietly(stream);
+      throw new CaptureException(Reason.BAD_FILE, input.name() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public int poll(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException {
+    if (ended || !gate.enter()) {
+      return END;
+    }
+    try {
+      return deliver(handler, limit, maxWaitNanos);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private int deliver(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException {
+    long start = clock.now();
+    int delivered = 0;
+    while (delivered < limit && !gate.isClosed()) {
+      long wait = untilNext();
+      if (ended) {
+        break;
+      }
+      if (wait > 0) {
+        long left = maxWaitNanos - (clock.now() - start);
+        if (delivered > 0 || left <= 0 || Thread.currentThread().isInterrupted()) {
+          return delivered;
+        }
+        waiting.await(Math.min(wait, left));
+        continue;
+      }
+      pending = false;
+      received++;
+      delivered++;
+      clock.delivered(frame.timeNanos());
+      handler.onFrame(frame);
+    }
+    return delivered > 0 ? delivered : END;
+  }
+
+  /** Reads ahead; clock nanoseconds until the frame is due, or until something may have changed. */
+  private long untilNext() throws CaptureException {
+    while (!pending) {
+      switch (file.next(frame)) {
+        case FRAME -> {
+          pending = true;
+          restamp(clock.announce(frame.timeNanos()));
+        }
+        case STARVED -> {
+          return Long.MAX_VALUE;
+        }
+        case END -> {
+          if (!beginAnew()) {
+            ended = true;
+            return 0;
+          }
+        }
+      }
+    }
+    return clock.untilDue(frame.timeNanos());
+  }
+
+  private void restamp(long time) {
+    if (time == frame.timeNanos()) {
+      return;
+    }
+    Frame.Direction direction = frame.direction();
+    frame
+        .set(
+            frame.linkType(),
+            time,
+            frame.wireLength(),
+            frame.bytes(),
+            frame.offset(),
+            frame.capturedLength())
+        .direction(direction);
+  }
+
+  /** A round without a frame ends the loop, or it would spin. */
+  private boolean beginAnew() throws CaptureException {
+    if (!looping || received == receivedBefore) {
+      return false;
+    }
+    receivedBefore = received;
+    release();
+    file = openFile();
+    clock.nextRound();
+    return true;
+  }
+
+  @Override
+  public long timeNanos() {
+    if (ended) {
+      return clock.time(0);
+    }
+    return clock.time(pending ? frame.timeNanos() : Long.MAX_VALUE);
+  }
+
+  @Override
+  public CaptureStats stats() {
+    return new CaptureStats(received, 0, 0);
+  }
+
+  @Override
+  public SourceState state() {
+    if (!ended && !gate.isClosed()) {
+      return SourceState.CAPTURING;
+    }
+    String note = file.note();
+    return note.isEmpty() ? SourceState.ENDED : new SourceState.Ended(note);
+  }
+
+  @Override
+  public CaptureDevice device() {
+    return device;
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    waiting.wake();
+  }
+
+  private void release() {
+    closeQuietly(file);
+  }
+
+  /** Nothing was written: a failure to close loses nothing that could be told. */
+  private static void closeQuietly(Closeable closeable) {
+    try {
+      closeable.close();
+    } catch (IOException ignored) {
+      return;
+    }
+  }
+}
