@@ -1,0 +1,120 @@
+package iftoprs.adapters.lsof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcSocketTableTest {
+
+  @TempDir private Path proc;
+
+  @Test
+  void a_recorded_tree_is_read_as_expected() throws IOException {
+    record("proc/linux-x86_64.tree");
+    assertThat(Listing.of(table().openSockets()))
+        .containsExactlyInAnyOrderElementsOf(Listing.expected("proc/linux-x86_64"));
+  }
+
+  @Test
+  void a_process_that_is_gone_is_passed_over() throws IOException {
+    record("proc/linux-x86_64.tree");
+    delete(proc.resolve("10223/fd"));
+    assertThat(table().openSockets()).hasSize(10).allMatch(socket -> socket.pid() == 10265);
+  }
+
+  @Test
+  void a_process_that_goes_before_its_name_is_read_has_none() throws IOException {
+    record("proc/linux-x86_64.tree");
+    Files.delete(proc.resolve("10223/comm"));
+    assertThat(table().openSockets())
+        .filteredOn(socket -> socket.pid() == 10223)
+        .hasSize(10)
+        .allMatch(socket -> socket.process().isEmpty());
+  }
+
+  @Test
+  void a_name_cut_by_the_kernel_is_completed_by_the_executable_too() throws IOException {
+    record("proc/linux-x86_64.tree");
+    Files.writeString(proc.resolve("10265/cmdline"), "renamed itself");
+    Path exe = proc.resolve("10265/exe");
+    Files.delete(exe);
+    Files.createSymbolicLink(exe, Path.of("/opt/wetter-stations-wart (deleted)"));
+    assertThat(table().openSockets())
+        .filteredOn(socket -> socket.pid() == 10265)
+        .allMatch(socket -> socket.process().equals("wetter-stations-wart"));
+  }
+
+  @Test
+  void without_ipv6_the_rest_is_listed() throws IOException {
+    record("proc/linux-x86_64.tree");
+    Files.delete(proc.resolve("net/tcp6"));
+    Files.delete(proc.resolve("net/udp6"));
+    assertThat(table().openSockets())
+        .hasSize(10)
+        .noneMatch(socket -> socket.local().address().isIpv6());
+  }
+
+  @Test
+  void a_folder_without_the_tables_is_one_line_that_says_what_to_do() {
+    assertThatThrownBy(() -> table().openSockets())
+        .isInstanceOf(IOException.class)
+        .hasMessage("cannot read " + proc + "/net; use -Z to switch process names off");
+  }
+
+  @Test
+  void strange_entries_are_passed_over() throws IOException {
+    record("proc/linux-x86_64.tree");
+    Files.createDirectories(proc.resolve("99999999999999/fd"));
+    Files.writeString(proc.resolve("12"), "no folder");
+    Path descriptors = Files.createDirectories(proc.resolve("13/fd"));
+    Files.writeString(descriptors.resolve("0"), "no link");
+    Files.createSymbolicLink(descriptors.resolve("1"), Path.of("socket:[]"));
+    Files.createSymbolicLink(descriptors.resolve("2"), Path.of("socket:[-1]"));
+    Files.createSymbolicLink(descriptors.resolve("3"), Path.of("socket:[57457"));
+    assertThat(table().openSockets()).hasSize(20);
+  }
+
+  private ProcSocketTable table() {
+    return new ProcSocketTable(proc, ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Lays out a tree from lines {@code file PATH}, followed by content, and {@code link PATH TO}.
+   */
+  private void record(String name) throws IOException {
+    Path file = proc.resolve("net");
+    StringBuilder content = new StringBuilder();
+    for (String line : (Listing.recorded(name) + "link end /").split("\n")) {
+      String[] words = line.split(" ", 3);
+      boolean starts = words[0].equals("file") || words[0].equals("link");
+      if (!starts) {
+        content.append(line).append('\n');
+        continue;
+      }
+      if (!content.isEmpty()) {
+        Files.writeString(file, content);
+        content.setLength(0);
+      }
+      file = proc.resolve(words[1]);
+      Files.createDirectories(file.getParent());
+      if (words[0].equals("link") && !words[1].equals("end")) {
+        Files.createSymbolicLink(file, Path.of(words[2]));
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
