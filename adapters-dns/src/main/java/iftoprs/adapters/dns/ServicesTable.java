@@ -1,0 +1,115 @@
+package iftoprs.adapters.dns;
+
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Service names from a table in the form of services(5): {@code https 443/tcp}.
+ *
+ * <p>Reads at most 4 MiB, thus at most some 350,000 lines. Names that are not printable ASCII, and
+ * lines that make no sense, are passed over.
+ */
+public final class ServicesTable implements ServiceNames {
+
+  private static final Path SYSTEM = Path.of("/etc/services");
+  private static final String BUNDLED = "services.txt";
+  private static final int MAX_BYTES = 4 << 20;
+  private static final int MAX_NAME = 64;
+  private static final Transport DCCP = new Transport(33);
+
+  /** Transport number above, port below; sorted, beside the names. */
+  private final int[] keys;
+
+  private final String[] names;
+
+  private ServicesTable(Map<Integer, String> byKey) {
+    keys = byKey.keySet().stream().mapToInt(Integer::intValue).toArray();
+    names = byKey.values().toArray(String[]::new);
+  }
+
+  /** The table of this system, or the bundled one if the system has none. */
+  public static ServicesTable ofSystem() {
+    return of(SYSTEM);
+  }
+
+  /** The table that comes with the program. */
+  public static ServicesTable bundled() {
+    try (InputStream in = ServicesTable.class.getResourceAsStream(BUNDLED)) {
+      return parse(new String(in.readNBytes(MAX_BYTES), StandardCharsets.US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(BUNDLED, e);
+    }
+  }
+
+  static ServicesTable of(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      ServicesTable table =
+          parse(new String(in.readNBytes(MAX_BYTES), StandardCharsets.ISO_8859_1));
+      return table.keys.length == 0 ? bundled() : table;
+    } catch (IOException e) {
+      return bundled();
+    }
+  }
+
+  /** Reads a table; the first line of a port counts. */
+  static ServicesTable parse(String text) {
+    Map<Integer, String> byKey = new TreeMap<>();
+    for (String line : text.split("\n")) {
+      int comment = line.indexOf('#');
+      String[] words = (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+", 3);
+      int key = words.length < 2 || !isName(words[0]) ? -1 : key(words[1]);
+      if (key >= 0) {
+        byKey.putIfAbsent(key, words[0]);
+      }
+    }
+    return new ServicesTable(byKey);
+  }
+
+  @Override
+  public Optional<String> nameOf(Transport transport, int port) {
+    int at = Arrays.binarySearch(keys, transport.number() << 16 | port);
+    return at < 0 ? Optional.empty() : Optional.of(names[at]);
+  }
+
+  private static boolean isName(String word) {
+    return word.length() <= MAX_NAME && word.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+
+  /** The key of {@code 443/tcp}, or -1. */
+  private static int key(String word) {
+    int slash = word.indexOf('/');
+    if (slash < 1 || slash > 5) {
+      return -1;
+    }
+    int port = 0;
+    for (int i = 0; i < slash; i++) {
+      char c = word.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      port = port * 10 + (c - '0');
+    }
+    int transport = transport(word.substring(slash + 1));
+    return transport < 0 || port == 0 || port > 0xffff ? -1 : transport << 16 | port;
+  }
+
+  private static int transport(String keyword) {
+    return switch (keyword) {
+      case "tcp" -> Transport.TCP.number();
+      case "udp" -> Transport.UDP.number();
+      case "sctp" -> Transport.SCTP.number();
+      case "dccp" -> DCCP.number();
+      default -> -1;
+    };
+  }
+}
