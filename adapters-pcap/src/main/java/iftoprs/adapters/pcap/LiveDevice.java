@@ -1,0 +1,160 @@
+package iftoprs.adapters.pcap;
+
+import com.sun.jna.Pointer;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureException.Reason;
+import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.CaptureStats;
+import iftoprs.ports.Frame;
+import java.lang.foreign.Arena;
+import java.util.List;
+import org.pcap4j.core.BpfProgram.BpfCompileMode;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.BlockingMode;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+
+/**
+ * One activated libpcap handle and all native memory that belongs to it.
+ *
+ * <p>pcap4j opens, filters, counts and closes; a {@link FrameReader} reads the same handle. The
+ * polling thread only, except {@link #wake}.
+ */
+final class LiveDevice {
+
+  /** How long the kernel gathers frames before it hands them over; ticks are a second apart. */
+  private static final int GATHER_MILLIS = 50;
+
+  /** The kernel's ring: half a second of 100 k packets/s at the default snap length. */
+  private static final int BUFFER = 16 << 20;
+
+  private final PcapHandle handle;
+  private final Arena arena;
+  private final FrameReader reader;
+  private final Descriptors descriptors;
+  private final WideCounter received = new WideCounter();
+  private final WideCounter droppedByKernel = new WideCounter();
+  private final WideCounter droppedByInterface = new WideCounter();
+  private CaptureStats stats = CaptureStats.NONE;
+
+  private LiveDevice(PcapHandle handle, Arena arena, FrameReader reader, Descriptors descriptors) {
+    this.handle = handle;
+    this.arena = arena;
+    this.reader = reader;
+    this.descriptors = descriptors;
+  }
+
+  static LiveDevice open(
+      String device, CaptureOptions options, ReadPath readPath, List<CaptureDevice> devices)
+      throws CaptureException {
+    PcapHandle handle = activate(device, options, devices);
+    Arena arena = Arena.ofShared();
+    try {
+      handle.setBlockingMode(BlockingMode.NONBLOCKING);
+      Pointer pcap = Libpcap.pointer(handle);
+      int descriptor = Libpcap.selectableDescriptor(pcap);
+      if (descriptor < 0) {
+        throw new CaptureException(
+            Reason.NO_SUCH_DEVICE,
+            "cannot capture on %s: it cannot be waited for".formatted(device));
+      }
+      boolean nanoseconds = handle.getTimestampPrecision() == TimestampPrecision.NANO;
+      FrameReader reader =
+          readPath.reader(
+              arena,
+              pcap,
+              PacketHeader.ofThisSystem(nanoseconds),
+              LinkTypes.ofDlt(handle.getDlt().value()),
+              options.snapLength());
+      return new LiveDevice(handle, arena, reader, new Descriptors(arena, descriptor));
+    } catch (PcapNativeException | NotOpenException e) {
+      handle.close();
+      arena.close();
+      throw new CaptureException(
+          Reason.NO_SUCH_DEVICE, "cannot capture on %s: %s".formatted(device, e.getMessage()), e);
+    } catch (CaptureException | RuntimeException | LinkageError e) {
+      handle.close();
+      arena.close();
+      throw e;
+    }
+  }
+
+  private static PcapHandle activate(
+      String device, CaptureOptions options, List<CaptureDevice> devices) throws CaptureException {
+    PcapHandle handle;
+    try {
+      handle =
+          new PcapHandle.Builder(device)
+              .snaplen(options.snapLength())
+              .promiscuousMode(
+                  options.promiscuous()
+                      ? PromiscuousMode.PROMISCUOUS
+                      : PromiscuousMode.NONPROMISCUOUS)
+              .timeoutMillis(GATHER_MILLIS)
+              .bufferSize(BUFFER)
+              .timestampPrecision(TimestampPrecision.NANO)
+              .build();
+    } catch (PcapNativeException e) {
+      throw PcapErrors.opening(device, e, devices);
+    }
+    if (options.filter().isPresent()) {
+      String filter = options.filter().get();
+      try {
+        handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
+      } catch (PcapNativeException e) {
+        handle.close();
+        throw PcapErrors.filter(filter, e);
+      } catch (NotOpenException e) {
+        throw new IllegalStateException("a handle that was opened just now", e);
+      }
+    }
+    return handle;
+  }
+
+  /** See {@link FrameReader#next}. */
+  int next(Frame frame) {
+    return reader.next(frame);
+  }
+
+  Descriptors.Ready await(long nanos) {
+    return descriptors.await(nanos);
+  }
+
+  /** Ends a wait; any thread. */
+  void wake() {
+    descriptors.wake();
+  }
+
+  /** What libpcap says went wrong last. */
+  String error() {
+    try {
+      return handle.getError();
+    } catch (NotOpenException e) {
+      return "";
+    }
+  }
+
+  /** The counters now, or as they were last if libpcap does not tell. */
+  CaptureStats stats() {
+    try {
+      var now = handle.getStats();
+      stats =
+          new CaptureStats(
+              received.update(now.getNumPacketsReceived()),
+              droppedByKernel.update(now.getNumPacketsDropped()),
+              droppedByInterface.update(now.getNumPacketsDroppedByIf()));
+    } catch (PcapNativeException | NotOpenException e) {
+      return stats;
+    }
+    return stats;
+  }
+
+  void close() {
+    descriptors.close();
+    handle.close();
+    arena.close();
+  }
+}

@@ -1,0 +1,54 @@
+package iftoprs.adapters.pcap;
+
+import iftoprs.ports.Capture;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.PacketSource;
+import java.util.List;
+
+/** Captures on the system's devices, through libpcap. Immutable. */
+public final class PcapCapture implements Capture {
+
+  private final ReadPath readPath;
+
+  /** A capture that reads the fastest way there is. */
+  public PcapCapture() {
+    this(ReadPath.ofThisRun());
+  }
+
+  PcapCapture(ReadPath readPath) {
+    this.readPath = readPath;
+  }
+
+  @Override
+  public List<CaptureDevice> devices() throws CaptureException {
+    return PcapDevices.all();
+  }
+
+  @Override
+  public PacketSource open(CaptureOptions options) throws CaptureException {
+    List<CaptureDevice> devices = devices();
+    CaptureDevice device = chosen(options, devices);
+    try {
+      return new PcapSource(device, LiveDevice.open(device.name(), options, readPath, devices));
+    } catch (LinkageError e) {
+      throw PcapErrors.noLibrary(e);
+    }
+  }
+
+  private static CaptureDevice chosen(CaptureOptions options, List<CaptureDevice> devices)
+      throws CaptureException {
+    if (options.device().isEmpty()) {
+      return devices.stream()
+          .filter(CaptureDevice::isDefault)
+          .findFirst()
+          .orElseThrow(() -> PcapErrors.noDefaultDevice(devices));
+    }
+    String name = options.device().get();
+    return devices.stream()
+        .filter(device -> device.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> PcapErrors.noSuchDevice(name, devices));
+  }
+}

@@ -1,0 +1,127 @@
+package iftoprs.adapters.pcap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import iftoprs.ports.Capture;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureException.Reason;
+import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.IpAddress;
+import iftoprs.ports.PacketSource;
+import iftoprs.ports.contract.CaptureContract;
+import iftoprs.ports.contract.TestFrame;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pcap4j.core.PcapHandle;
+
+/** Captures on the loopback device: needs libpcap and root. */
+class PcapCaptureIT {
+
+  private static final CaptureOptions LOOPBACK =
+      new CaptureOptions(
+          Optional.of("lo"),
+          Optional.of("net 203.0.113.0/24 or ip6 net 2001:db8:77::/48"),
+          CaptureOptions.DEFAULT_SNAP_LENGTH,
+          false);
+
+  @BeforeAll
+  static void needs_libpcap_and_root() {
+    LiveCapture.assume();
+  }
+
+  abstract static class OnLoopback extends CaptureContract {
+
+    @Override
+    protected CaptureOptions options() {
+      return new CaptureOptions(
+          Optional.of("lo"), Optional.of(FILTER), CaptureOptions.DEFAULT_SNAP_LENGTH, false);
+    }
+
+    @Override
+    protected boolean live() {
+      return true;
+    }
+
+    @Override
+    protected void play(List<TestFrame> frames) throws Exception {
+      try (PcapHandle sender = new PcapHandle.Builder("lo").snaplen(64).build()) {
+        for (TestFrame frame : frames) {
+          byte[] whole = java.util.Arrays.copyOf(frame.bytes(), (int) frame.wireLength());
+          sender.sendPacket(whole);
+        }
+      }
+    }
+  }
+
+  @Nested
+  class ByForeignFunctions extends OnLoopback {
+    @Override
+    protected Capture capture(List<TestFrame> frames) {
+      return new PcapCapture(ReadPath.FOREIGN);
+    }
+  }
+
+  @Nested
+  class ByPcap4j extends OnLoopback {
+    @Override
+    protected Capture capture(List<TestFrame> frames) {
+      return new PcapCapture(ReadPath.PCAP4J);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReadPath.class)
+  void silent_device_does_not_hold_up_the_caller(ReadPath readPath) throws CaptureException {
+    try (PacketSource source = new PcapCapture(readPath).open(LOOPBACK)) {
+      long before = source.timeNanos();
+      assertThat(source.poll(frame -> {}, 10, 30_000_000)).isZero();
+      assertThat(source.timeNanos() - before).isBetween(30_000_000L, 10_000_000_000L);
+    }
+  }
+
+  @Test
+  void devices_are_listed_with_addresses_and_one_default() throws CaptureException {
+    List<CaptureDevice> devices = new PcapCapture().devices();
+    CaptureDevice loopback =
+        devices.stream().filter(device -> device.name().equals("lo")).findFirst().orElseThrow();
+    assertThat(loopback.loopback()).isTrue();
+    assertThat(loopback.up()).isTrue();
+    assertThat(loopback.isDefault()).isFalse();
+    assertThat(loopback.addresses())
+        .anySatisfy(
+            address -> {
+              assertThat(address.address()).isEqualTo(IpAddress.ipv4(0x7f000001));
+              assertThat(address.prefixLength()).isEqualTo(8);
+            });
+    assertThat(devices).filteredOn(CaptureDevice::isDefault).hasSizeLessThan(2);
+  }
+
+  @Test
+  void unknown_device_is_answered_with_the_known_ones() {
+    CaptureOptions options = new CaptureOptions(Optional.of("lol"), Optional.empty(), 256, false);
+    assertThatThrownBy(() -> new PcapCapture().open(options))
+        .isInstanceOfSatisfying(
+            CaptureException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_DEVICE))
+        .hasMessageStartingWith("no device is named lol; did you mean lo? devices are: ")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void bad_capture_filter_is_refused_with_the_words_of_libpcap() {
+    CaptureOptions options =
+        new CaptureOptions(Optional.of("lo"), Optional.of("tcp prot 80"), 256, false);
+    assertThatThrownBy(() -> new PcapCapture().open(options))
+        .isInstanceOfSatisfying(
+            CaptureException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BAD_FILTER))
+        .hasMessageStartingWith("capture filter \"tcp prot 80\": ")
+        .hasMessageContaining("syntax error")
+        .hasMessageNotContaining("pcap_compile");
+  }
+}
