@@ -1,0 +1,2 @@
+/** Tests of the capture that was written, byte by byte. */
+package iftoprs.demo;
