@@ -1,0 +1,266 @@
+package iftoprs.adapters.json;
+
+import iftoprs.ports.Endpoint;
+import iftoprs.ports.IpAddress;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A reused line of ASCII bytes: numbers, times and addresses are appended without a {@code String}.
+ *
+ * <p>A report of a million conversations holds eight million of them. Address forms equal {@link
+ * IpAddress#toString}. Not thread-safe.
+ */
+final class AsciiText {
+
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  // The digits of 0 to 255, first one lowest, with their number on top: no division in addresses.
+  private static final int[] OCTETS = octets();
+
+  private byte[] bytes = new byte[128];
+  private int length;
+  private final int[] groups = new int[8];
+
+  private static int[] octets() {
+    int[] octets = new int[256];
+    for (int octet = 0; octet < octets.length; octet++) {
+      String digits = Integer.toString(octet);
+      for (int i = 0; i < digits.length(); i++) {
+        octets[octet] |= digits.charAt(i) << 8 * i;
+      }
+      octets[octet] |= digits.length() << 24;
+    }
+    return octets;
+  }
+
+  AsciiText clear() {
+    length = 0;
+    return this;
+  }
+
+  /** The bytes; only the first {@link #length} of them are text. */
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int length() {
+    return length;
+  }
+
+  AsciiText add(char ascii) {
+    room(1);
+    bytes[length++] = (byte) ascii;
+    return this;
+  }
+
+  @SuppressWarnings("deprecation") // the one copy of bytes that does not encode
+  AsciiText add(String ascii) {
+    room(ascii.length());
+    ascii.getBytes(0, ascii.length(), bytes, length);
+    length += ascii.length();
+    return this;
+  }
+
+  AsciiText add(AsciiText other) {
+    room(other.length);
+    System.arraycopy(other.bytes, 0, bytes, length, other.length);
+    length += other.length;
+    return this;
+  }
+
+  AsciiText add(long number) {
+    room(20);
+    if (number < 0) {
+      if (number == Long.MIN_VALUE) {
+        return add("-9223372036854775808");
+      }
+      bytes[length++] = '-';
+      number = -number;
+    }
+    int end = length + digitsOf(number);
+    length = end;
+    while (number > Integer.MAX_VALUE) {
+      long rest = number / 10;
+      bytes[--end] = (byte) ('0' + (int) (number - rest * 10));
+      number = rest;
+    }
+    int small = (int) number;
+    do {
+      int rest = small / 10;
+      bytes[--end] = (byte) ('0' + small - rest * 10);
+      small = rest;
+    } while (small != 0);
+    return this;
+  }
+
+  private static int digitsOf(long number) {
+    int digits = 1;
+    for (long bound = 10; digits < 19 && number >= bound; bound *= 10) {
+      digits++;
+    }
+    return digits;
+  }
+
+  /** A number of 0 or more with a comma before every third digit. */
+  AsciiText addGrouped(long number) {
+    int start = length;
+    add(number);
+    int digits = length - start;
+    int commas = (digits - 1) / 3;
+    room(commas);
+    int to = length + commas - 1;
+    for (int from = length - 1, moved = 0; commas > 0 && from >= start; from--) {
+      bytes[to--] = bytes[from];
+      if (++moved % 3 == 0 && from > start) {
+        bytes[to--] = ',';
+      }
+    }
+    length += commas;
+    return this;
+  }
+
+  /** Nanoseconds as seconds, truncated to a number of decimals from 1 to 9. */
+  AsciiText addSeconds(long nanos, int decimals) {
+    if (nanos < 0) {
+      add('-');
+    }
+    // The quotient of Long.MIN_VALUE has an absolute value, the number itself has none.
+    add(Math.abs(nanos / 1_000_000_000L)).add('.');
+    room(decimals);
+    int fraction = (int) Math.abs(nanos % 1_000_000_000L);
+    int unit = 100_000_000;
+    for (int i = 0; i < decimals; i++) {
+      bytes[length++] = (byte) ('0' + fraction / unit % 10);
+      unit /= 10;
+    }
+    return this;
+  }
+
+  /** {@code 192.0.2.1:443}, {@code [2001:db8::1]:443}, or the bare address without a port. */
+  AsciiText add(Endpoint endpoint) {
+    if (endpoint.port() == 0) {
+      return add(endpoint.address());
+    }
+    if (endpoint.address().isIpv6()) {
+      return add('[').add(endpoint.address()).add(']').add(':').add(endpoint.port());
+    }
+    return add(endpoint.address()).add(':').add(endpoint.port());
+  }
+
+  AsciiText add(IpAddress address) {
+    room(40);
+    if (address.isIpv6()) {
+      addIpv6(address.high(), address.low());
+    } else {
+      addQuad((int) address.low());
+    }
+    return this;
+  }
+
+  private void addQuad(int address) {
+    addOctet(address >>> 24);
+    bytes[length++] = '.';
+    addOctet(address >>> 16 & 0xff);
+    bytes[length++] = '.';
+    addOctet(address >>> 8 & 0xff);
+    bytes[length++] = '.';
+    addOctet(address & 0xff);
+  }
+
+  private void addOctet(int octet) {
+    int text = OCTETS[octet];
+    bytes[length] = (byte) text;
+    bytes[length + 1] = (byte) (text >> 8);
+    bytes[length + 2] = (byte) (text >> 16);
+    length += text >> 24;
+  }
+
+  /** RFC 5952 section 4 and 5. */
+  private void addIpv6(long high, long low) {
+    if (high == 0 && low >>> 32 == 0xffff) {
+      add("::ffff:");
+      addQuad((int) low);
+      return;
+    }
+    for (int i = 0; i < 4; i++) {
+      groups[i] = (int) (high >>> 48 - 16 * i) & 0xffff;
+      groups[i + 4] = (int) (low >>> 48 - 16 * i) & 0xffff;
+    }
+    int gapStart = -1;
+    int gapLength = 1; // a single zero group is not shortened
+    for (int i = 0; i < 8; i++) {
+      int end = i;
+      while (end < 8 && groups[end] == 0) {
+        end++;
+      }
+      if (end - i > gapLength) {
+        gapStart = i;
+        gapLength = end - i;
+      }
+      i = Math.max(i, end - 1);
+    }
+    for (int i = 0; i < 8; i++) {
+      if (i == gapStart) {
+        bytes[length++] = ':';
+        i += gapLength - 1;
+        if (i == 7) {
+          bytes[length++] = ':';
+        }
+      } else {
+        if (i > 0) {
+          bytes[length++] = ':';
+        }
+        addHex(groups[i]);
+      }
+    }
+  }
+
+  private void addHex(int group) {
+    for (int shift = group == 0 ? 0 : (31 - Integer.numberOfLeadingZeros(group)) / 4 * 4;
+        shift >= 0;
+        shift -= 4) {
+      bytes[length++] = DIGITS[group >>> shift & 0xf];
+    }
+  }
+
+  /** Fills up with spaces until a column. */
+  AsciiText padTo(int column) {
+    int spaces = column - length;
+    if (spaces > 0) {
+      room(spaces);
+      Arrays.fill(bytes, length, column, (byte) ' ');
+      length = column;
+    }
+    return this;
+  }
+
+  /** Moves what was added since a position to the right, so that it ends at a column. */
+  AsciiText alignRight(int start, int column) {
+    int spaces = column - length;
+    if (spaces > 0) {
+      room(spaces);
+      System.arraycopy(bytes, start, bytes, start + spaces, length - start);
+      Arrays.fill(bytes, start, start + spaces, (byte) ' ');
+      length = column;
+    }
+    return this;
+  }
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(bytes, 0, length);
+  }
+
+  private void room(int more) {
+    if (length + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
+    }
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.US_ASCII);
+  }
+}

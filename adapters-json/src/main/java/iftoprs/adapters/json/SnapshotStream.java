@@ -1,0 +1,181 @@
+package iftoprs.adapters.json;
+
+import iftoprs.domain.flow.FlowSnapshot;
+import iftoprs.domain.flow.Side;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Totals;
+import iftoprs.domain.flow.Window;
+import iftoprs.domain.flow.WindowRates;
+import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.Endpoint;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.SourceState;
+import iftoprs.ports.Transport;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Writes each snapshot as one line of JSON, schema {@value #SCHEMA}: one write and one flush a
+ * line.
+ *
+ * <p>The order of the fields and of the flows is fixed, so the same snapshots give the same bytes.
+ * One thread.
+ */
+public final class SnapshotStream {
+
+  /** Name of the schema; {@code docs/schema/iftoprs-snapshot-1.json} describes it. */
+  public static final String SCHEMA = "iftoprs-snapshot/1";
+
+  private final OutputStream out;
+  private final JsonOutput json;
+  private final HostNames hosts;
+  private final ServiceNames services;
+
+  /**
+   * Creates a stream.
+   *
+   * @param out takes the lines; never closed
+   * @param hosts names of addresses; asked at each line, so a name appears once it is learned
+   * @param services names of ports
+   */
+  public SnapshotStream(OutputStream out, HostNames hosts, ServiceNames services) {
+    this.out = out;
+    this.json = new JsonOutput(out);
+    this.hosts = hosts;
+    this.services = services;
+  }
+
+  /**
+   * Writes one line.
+   *
+   * @param snapshot what it says
+   * @throws IOException if the target refuses it
+   */
+  public void write(Snapshot snapshot) throws IOException {
+    Snapshot.Head head = snapshot.head();
+    json.beginObject();
+    json.text(Field.SCHEMA, SCHEMA);
+    json.number(Field.SEQ, head.sequence());
+    json.seconds(Field.TIME, head.timeNanos());
+    json.seconds(Field.ELAPSED, snapshot.elapsedNanos());
+    json.text(Field.CAPTURE, head.device().name());
+    json.number(Field.REFRESH, head.refreshSeconds());
+    json.number(Field.FRAMES, head.frames());
+    json.number(Field.BYTES, head.bytes());
+    totals(head.totals());
+    json.number(Field.FLOW_COUNT, snapshot.flowCount());
+    json.beginArray(Field.FLOWS);
+    for (int index : snapshot.order(Window.TWO, Side.BOTH)) {
+      flow(snapshot.flow(index));
+    }
+    json.endArray();
+    json.beginObject(Field.IDLE);
+    json.number(Field.FLOWS, head.idle().flows());
+    json.number(Field.PACKETS, head.idle().packets());
+    json.number(Field.BYTES, head.idle().bytes());
+    json.endObject();
+    LedgerFields.unaccounted(json, head.unaccounted());
+    LedgerFields.loss(json, head.loss());
+    state(head.state(), head.timeNanos());
+    json.endObject();
+    json.endLine();
+    json.drain();
+    out.flush();
+  }
+
+  private void totals(Totals totals) {
+    json.number(Field.TX_BYTES, totals.sentBytes());
+    json.number(Field.RX_BYTES, totals.receivedBytes());
+    json.number(Field.TX_PACKETS, totals.sentPackets());
+    json.number(Field.RX_PACKETS, totals.receivedPackets());
+    WindowRates both = totals.both();
+    json.number(Field.RATE_2S, both.two());
+    json.number(Field.RATE_10S, both.ten());
+    json.number(Field.RATE_40S, both.forty());
+    WindowRates sent = totals.sent();
+    json.number(Field.TX_RATE_2S, sent.two());
+    json.number(Field.TX_RATE_10S, sent.ten());
+    json.number(Field.TX_RATE_40S, sent.forty());
+    WindowRates received = totals.received();
+    json.number(Field.RX_RATE_2S, received.two());
+    json.number(Field.RX_RATE_10S, received.ten());
+    json.number(Field.RX_RATE_40S, received.forty());
+    json.number(Field.PEAK_TX, totals.peakSent());
+    json.number(Field.PEAK_RX, totals.peakReceived());
+    json.number(Field.PEAK_TOTAL, totals.peakBoth());
+  }
+
+  private void flow(FlowSnapshot flow) {
+    json.beginObject();
+    Transport transport = flow.transport();
+    source(transport, flow.local());
+    destination(transport, flow.remote());
+    json.word(Field.PROTOCOL, Words.of(transport));
+    json.number(Field.PROTOCOL_NUMBER, transport.number());
+    json.word(Field.DIRECTION_BASIS, Words.of(flow.directionRule()));
+    json.number(Field.RATE_2S, flow.rate(Window.TWO, Side.BOTH));
+    json.number(Field.RATE_10S, flow.rate(Window.TEN, Side.BOTH));
+    json.number(Field.RATE_40S, flow.rate(Window.FORTY, Side.BOTH));
+    json.number(Field.TX_RATE_2S, flow.rate(Window.TWO, Side.SENT));
+    json.number(Field.TX_RATE_10S, flow.rate(Window.TEN, Side.SENT));
+    json.number(Field.TX_RATE_40S, flow.rate(Window.FORTY, Side.SENT));
+    json.number(Field.RX_RATE_2S, flow.rate(Window.TWO, Side.RECEIVED));
+    json.number(Field.RX_RATE_10S, flow.rate(Window.TEN, Side.RECEIVED));
+    json.number(Field.RX_RATE_40S, flow.rate(Window.FORTY, Side.RECEIVED));
+    json.number(Field.TX_BYTES, flow.bytes(Side.SENT));
+    json.number(Field.RX_BYTES, flow.bytes(Side.RECEIVED));
+    json.number(Field.TX_PACKETS, flow.packets(Side.SENT));
+    json.number(Field.RX_PACKETS, flow.packets(Side.RECEIVED));
+    json.seconds(Field.FIRST_SEEN, flow.firstSeenNanos());
+    json.seconds(Field.LAST_SEEN, flow.lastSeenNanos());
+    if (flow.partial()) {
+      json.flag(Field.PARTIAL, true);
+    }
+    if (flow.attribution() instanceof Attribution.Owned owner) {
+      json.number(Field.PID, owner.pid());
+      json.text(Field.PROCESS, owner.process());
+    }
+    json.text(Field.ATTRIBUTION, flow.attribution().word());
+    json.endObject();
+  }
+
+  private void source(Transport transport, Endpoint end) {
+    json.address(Field.SOURCE, end.address());
+    json.number(Field.SOURCE_PORT, end.port());
+    hosts.nameOf(end.address()).ifPresent(host -> json.text(Field.SOURCE_HOST, host));
+    if (end.port() != 0) {
+      services
+          .nameOf(transport, end.port())
+          .ifPresent(service -> json.text(Field.SOURCE_SERVICE, service));
+    }
+  }
+
+  private void destination(Transport transport, Endpoint end) {
+    json.address(Field.DESTINATION, end.address());
+    json.number(Field.DESTINATION_PORT, end.port());
+    hosts.nameOf(end.address()).ifPresent(host -> json.text(Field.DESTINATION_HOST, host));
+    if (end.port() != 0) {
+      services
+          .nameOf(transport, end.port())
+          .ifPresent(service -> json.text(Field.DESTINATION_SERVICE, service));
+    }
+  }
+
+  private void state(SourceState state, long now) {
+    switch (state) {
+      case SourceState.Capturing capturing -> json.text(Field.STATE, "capturing");
+      case SourceState.Restarting restarting -> {
+        json.text(Field.STATE, "restarting");
+        json.text(Field.ERROR, restarting.reason());
+        json.seconds(Field.RETRY_IN, Math.max(0, restarting.nextAttemptNanos() - now));
+      }
+      case SourceState.Ended ended -> {
+        json.text(Field.STATE, "ended");
+        if (!ended.note().isEmpty()) {
+          json.text(Field.NOTE, ended.note());
+        }
+      }
+    }
+  }
+}

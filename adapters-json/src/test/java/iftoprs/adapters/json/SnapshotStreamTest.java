@@ -1,0 +1,262 @@
+package iftoprs.adapters.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import iftoprs.domain.flow.FlowMeter;
+import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.SocketIndex;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.SourceState;
+import iftoprs.ports.Transport;
+import iftoprs.ports.contract.ScriptedCapture.Step;
+import iftoprs.ports.contract.TestFrames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class SnapshotStreamTest {
+
+  private static final ServiceNames SERVICES =
+      (transport, port) -> port == 443 ? Optional.of("https") : Optional.empty();
+
+  private static final HostNames HOSTS =
+      address ->
+          address.equals(TestFrames.address("203.0.113.10"))
+              ? Optional.of("www.example.com")
+              : Optional.empty();
+
+  private static String written(List<Snapshot> snapshots, HostNames hosts) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    SnapshotStream stream = new SnapshotStream(out, hosts, SERVICES);
+    try {
+      for (Snapshot snapshot : snapshots) {
+        stream.write(snapshot);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private static List<JsonNode> lines(List<? extends Step> script, MeterOptions options) {
+    return written(Traffic.snapshots(script, options), HOSTS)
+        .lines()
+        .map(Schemas.SNAPSHOT::read)
+        .toList();
+  }
+
+  @Test
+  void a_stream_of_everything_equals_its_recording() throws IOException {
+    Goldens.compare(
+        "everything.ndjson",
+        written(Traffic.snapshots(Traffic.everything(), MeterOptions.TICKS), HOSTS));
+  }
+
+  @Test
+  void every_line_follows_the_schema() {
+    assertThat(lines(Traffic.everything(), MeterOptions.TICKS)).hasSizeGreaterThan(4);
+    assertThat(lines(Traffic.crowd(), MeterOptions.TICKS.withMaxFlows(16))).hasSize(10);
+    assertThat(lines(List.of(), MeterOptions.TICKS)).hasSize(1);
+  }
+
+  @Test
+  void the_strict_schema_refuses_an_unknown_field() {
+    String line = written(Traffic.snapshots(List.of(), MeterOptions.TICKS), HOSTS);
+    assertThat(Schemas.SNAPSHOT.accepts(line)).isTrue();
+    assertThat(Schemas.SNAPSHOT.accepts(line.replace("\"seq\"", "\"sequence\""))).isFalse();
+    assertThat(Schemas.SNAPSHOT.accepts(line.replace("\"idle\"", "\"more\":1,\"idle\""))).isFalse();
+  }
+
+  @Test
+  void two_runs_give_the_same_bytes() {
+    String first = written(Traffic.snapshots(Traffic.everything(), MeterOptions.TICKS), HOSTS);
+    String second = written(Traffic.snapshots(Traffic.everything(), MeterOptions.TICKS), HOSTS);
+    assertThat(second).isEqualTo(first).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 20, 1000})
+  void each_line_accounts_for_every_frame_and_byte(int maxFlows) {
+    List<Step> script = new ArrayList<>(Traffic.crowd());
+    script.add(TestFrames.udp("10.0.0.1:7", "192.0.2.1:9", 70).atSeconds(Traffic.START + 49));
+    script.add(TestFrames.of(TestFrames.ETHERNET, new byte[20]).atSeconds(Traffic.START + 50));
+    for (JsonNode line : lines(script, MeterOptions.TICKS.withMaxFlows(maxFlows))) {
+      long packets = line.at("/idle/packets").asLong();
+      long bytes = line.at("/idle/bytes").asLong();
+      for (JsonNode flow : line.get("flows")) {
+        packets += flow.get("tx_packets").asLong() + flow.get("rx_packets").asLong();
+        bytes += flow.get("tx_bytes").asLong() + flow.get("rx_bytes").asLong();
+      }
+      long notInTotals = 0;
+      for (JsonNode bucket : line.get("unaccounted")) {
+        packets += bucket.get("packets").asLong();
+        bytes += bucket.get("bytes").asLong();
+        notInTotals += bucket.has("tx_bytes") ? 0 : bucket.get("bytes").asLong();
+      }
+      assertThat(packets).isEqualTo(line.get("frames").asLong());
+      assertThat(bytes).isEqualTo(line.get("bytes").asLong());
+      assertThat(line.get("tx_bytes").asLong() + line.get("rx_bytes").asLong() + notInTotals)
+          .isEqualTo(line.get("bytes").asLong());
+    }
+  }
+
+  @Test
+  void the_overflow_says_what_was_sent_and_received() {
+    List<JsonNode> lines = lines(Traffic.crowd(), MeterOptions.TICKS.withMaxFlows(16));
+    JsonNode overflow = lines.getLast().at("/unaccounted/0");
+    assertThat(overflow.get("reason").asString()).isEqualTo("overflow");
+    assertThat(overflow.get("tx_bytes").asLong()).isPositive();
+    assertThat(overflow.get("tx_bytes").asLong() + overflow.get("rx_bytes").asLong())
+        .isEqualTo(overflow.get("bytes").asLong());
+    assertThat(lines.getLast().get("flows")).anyMatch(flow -> flow.has("partial"));
+  }
+
+  @Test
+  void flows_come_by_rate_and_ties_by_key() {
+    List<Step> script =
+        List.of(
+            TestFrames.udp("10.0.0.2:5", "192.0.2.1:9", 100).atSeconds(Traffic.START),
+            TestFrames.udp("10.0.0.1:5", "192.0.2.1:9", 100).atSeconds(Traffic.START),
+            TestFrames.tcp("10.0.0.9:5", "192.0.2.1:9", 100).atSeconds(Traffic.START),
+            TestFrames.udp("10.0.0.3:5", "192.0.2.1:9", 101).atSeconds(Traffic.START));
+    assertThat(lines(script, MeterOptions.TICKS).getFirst().get("flows"))
+        .extracting(flow -> flow.get("source").asString())
+        .containsExactly("10.0.0.3", "10.0.0.9", "10.0.0.1", "10.0.0.2");
+  }
+
+  @Test
+  void times_have_six_truncated_decimals() {
+    List<Step> script =
+        List.of(
+            TestFrames.udp("10.0.0.1:5", "192.0.2.1:9", 100)
+                .at(Traffic.START * 1_000_000_000L + 1999));
+    String line = written(Traffic.snapshots(script, MeterOptions.TICKS), HOSTS);
+    assertThat(line)
+        .contains("\"time\":1700000001.000001,\"elapsed\":1.000000,")
+        .contains("\"first_seen\":1700000000.000001,\"last_seen\":1700000000.000001");
+    assertThat(written(Traffic.snapshots(List.of(), MeterOptions.TICKS), HOSTS))
+        .contains("\"time\":0.000000,\"elapsed\":0.000000,");
+  }
+
+  @Test
+  void a_restart_and_an_early_end_are_told() {
+    List<JsonNode> lines = lines(Traffic.everything(), MeterOptions.TICKS);
+    JsonNode restarting =
+        lines.stream()
+            .filter(line -> line.get("state").asString().equals("restarting"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(restarting.get("error").asString()).isEqualTo("eth0 went down");
+    assertThat(restarting.get("retry_in").asDouble()).isBetween(0.5, 2.5);
+    assertThat(restarting.at("/loss/kernel").asLong()).isEqualTo(3);
+    assertThat(restarting.at("/loss/interface").asLong()).isEqualTo(1);
+
+    JsonNode cut =
+        Schemas.SNAPSHOT.read(
+            written(List.of(ended(new SourceState.Ended("cut after frame 1"))), HOSTS));
+    assertThat(cut.get("state").asString()).isEqualTo("ended");
+    assertThat(cut.get("note").asString()).isEqualTo("cut after frame 1");
+  }
+
+  private static Snapshot ended(SourceState state) {
+    List<Snapshot> snapshots = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("x.pcap"), snapshots::add);
+    meter.onFrame(TestFrames.udp("10.0.0.1:5", "192.0.2.1:9", 100).atSeconds(1).toFrame());
+    meter.finish(state);
+    return snapshots.getLast();
+  }
+
+  @Test
+  void an_owner_has_process_id_and_name() {
+    List<Snapshot> snapshots = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("eth0"), snapshots::add);
+    meter.sockets(
+        SocketIndex.of(
+            List.of(
+                new OpenSocket(
+                    Transport.TCP,
+                    TestFrames.endpoint("10.0.0.1:40000"),
+                    Optional.of(TestFrames.endpoint("192.0.2.1:443")),
+                    4312,
+                    "fire\u001b[31m\"fox\" \ud83e\udd8a \udfff"))));
+    meter.onFrame(TestFrames.tcp("10.0.0.1:40000", "192.0.2.1:443", 99).atSeconds(1).toFrame());
+    meter.onFrame(TestFrames.tcp("10.0.0.1:40001", "192.0.2.1:443", 98).atSeconds(1).toFrame());
+    meter.finish(SourceState.ENDED);
+
+    String line = written(snapshots, HOSTS);
+    assertThat(line.chars()).allMatch(b -> b >= ' ' && b <= '~' || b == 10);
+    JsonNode flows = Schemas.SNAPSHOT.read(line).get("flows");
+    assertThat(flows.at("/0/pid").asInt()).isEqualTo(4312);
+    assertThat(flows.at("/0/process").asString())
+        .isEqualTo("fire\u001b[31m\"fox\" \ud83e\udd8a \udfff");
+    assertThat(flows.at("/0/attribution").asString()).isEqualTo("exact");
+    assertThat(flows.at("/1/attribution").asString()).isEqualTo("no-socket");
+    assertThat(flows.get(1).has("pid")).isFalse();
+  }
+
+  @Test
+  void a_line_is_one_write_and_one_flush() throws IOException {
+    List<String> calls = new ArrayList<>();
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            calls.add("byte");
+          }
+
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            calls.add(bytes[offset + length - 1] == '\n' ? "line" : "part");
+          }
+
+          @Override
+          public void flush() {
+            calls.add("flush");
+          }
+        };
+    List<Snapshot> snapshots = Traffic.snapshots(many(10_000), MeterOptions.TICKS);
+    SnapshotStream stream = new SnapshotStream(out, HOSTS, SERVICES);
+    stream.write(snapshots.getFirst());
+    stream.write(snapshots.getFirst());
+    assertThat(calls).containsExactly("line", "flush", "line", "flush");
+  }
+
+  private static List<Step> many(int flows) {
+    List<Step> script = new ArrayList<>();
+    for (int i = 0; i < flows; i++) {
+      script.add(TestFrames.udp("10.0.0.1:" + i, "192.0.2.1:9", 60).atSeconds(Traffic.START));
+    }
+    return script;
+  }
+
+  @Test
+  void a_refused_write_is_told() {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("Broken pipe");
+          }
+        };
+    SnapshotStream stream = new SnapshotStream(closed, HOSTS, SERVICES);
+    Snapshot snapshot = Traffic.snapshots(List.of(), MeterOptions.TICKS).getFirst();
+    assertThatThrownBy(() -> stream.write(snapshot))
+        .isInstanceOf(IOException.class)
+        .hasMessage("Broken pipe");
+  }
+}
