@@ -1,0 +1,104 @@
+package iftoprs.adapters.tui.terminal;
+
+import com.googlecode.lanterna.TerminalSize;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The line discipline of the controlling terminal, by way of {@code stty}.
+ *
+ * <p>One fork saves the settings, asks for the size and goes raw: a third of the time that native
+ * calls from Java take at start-up, where most of it is loading them.
+ */
+final class Stty {
+
+  static final File DEVICE = new File("/dev/tty");
+
+  private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
+  private static final String RAW = "stty raw -echo";
+  private static final int SECONDS = 5;
+  private static final int MOST_COLUMNS = 1000;
+  private static final int MOST_ROWS = 500;
+
+  private final String settings;
+  private volatile TerminalSize size;
+
+  private Stty(String settings, TerminalSize size) {
+    this.settings = settings;
+    this.size = size;
+  }
+
+  /** Remembers how the terminal is set, and makes it raw. */
+  static Stty makeRaw() throws IOException {
+    List<String> lines = run("stty -g && stty size && " + RAW).lines().toList();
+    if (lines.size() < 2 || !lines.getFirst().matches("[0-9A-Za-z:=,]+")) {
+      throw new IOException("stty does not know /dev/tty");
+    }
+    return new Stty(lines.getFirst(), parseSize(lines.get(1)));
+  }
+
+  void makeRawAgain() throws IOException {
+    size = parseSize(run("stty size && " + RAW));
+  }
+
+  void restore() throws IOException {
+    run("stty " + settings);
+  }
+
+  /** Asks for the size anew. */
+  TerminalSize askSize() throws IOException {
+    size = parseSize(run("stty size"));
+    return size;
+  }
+
+  /** The size when last asked. */
+  TerminalSize size() {
+    return size;
+  }
+
+  /** Sends the stop of Ctrl+Z to the whole process group; returns when it was continued. */
+  static void stopProcessGroup() throws IOException {
+    Process shell = new ProcessBuilder("/bin/sh", "-c", "kill -TSTP 0").inheritIO().start();
+    try {
+      shell.waitFor();
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Rows and columns as stty prints them; a terminal that says 0 0 does not know its size. */
+  static TerminalSize parseSize(String line) {
+    String[] words = line.strip().split(" ", 2);
+    if (words.length != 2 || !line.strip().matches("[0-9]{1,5} [0-9]{1,5}")) {
+      return USUAL_SIZE;
+    }
+    int rows = Integer.parseInt(words[0]);
+    int columns = Integer.parseInt(words[1]);
+    if (rows == 0 || columns == 0) {
+      return USUAL_SIZE;
+    }
+    return new TerminalSize(Math.min(columns, MOST_COLUMNS), Math.min(rows, MOST_ROWS));
+  }
+
+  private static String run(String script) throws IOException {
+    Process shell =
+        new ProcessBuilder("/bin/sh", "-c", script)
+            .redirectInput(DEVICE)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (InputStream output = shell.getInputStream()) {
+      String printed = new String(output.readAllBytes(), StandardCharsets.US_ASCII);
+      if (!shell.waitFor(SECONDS, TimeUnit.SECONDS) || shell.exitValue() != 0) {
+        throw new IOException("stty failed on /dev/tty");
+      }
+      return printed;
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", interruption);
+    }
+  }
+}
