@@ -5,6 +5,7 @@ import iftoprs.ports.CaptureException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.nio.file.Path;
 /**
  * Where the bytes of a capture file come from.
  *
- * @param name for messages and as the name of the device
+ * @param name for messages: the path as it was given, or another name
  * @param opener opens them from the start, each time it is asked
  * @param pipe whether reading them may block for long, and whether they come only once
  */
@@ -31,10 +32,8 @@ public record CaptureInput(String name, Opener opener, boolean pipe) {
    * @param file its path
    */
   public static CaptureInput of(Path file) {
-    Path name = file.getFileName();
     boolean pipe = Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
-    return new CaptureInput(
-        name == null ? file.toString() : name.toString(), () -> openFile(file), pipe);
+    return new CaptureInput(file.toString(), () -> openFile(file), pipe);
   }
 
   /**
@@ -47,9 +46,14 @@ public record CaptureInput(String name, Opener opener, boolean pipe) {
     return new CaptureInput(name, opener, false);
   }
 
-  /** The standard input; the name is {@code -}. */
+  /** The standard input. */
   public static CaptureInput standardInput() {
-    return new CaptureInput("-", () -> System.in, true);
+    return new CaptureInput("standard input", () -> System.in, true);
+  }
+
+  /** The name without its folders; stands for the device. */
+  String shortName() {
+    return name.substring(name.lastIndexOf('/', name.length() - 2) + 1);
   }
 
   InputStream open() throws CaptureException {
@@ -59,6 +63,8 @@ public record CaptureInput(String name, Opener opener, boolean pipe) {
       throw unusable("no such file", e);
     } catch (AccessDeniedException e) {
       throw unusable("permission denied", e);
+    } catch (FileSystemException e) { // its message would repeat the name
+      throw unusable(e.getReason() == null ? "cannot be opened" : e.getReason(), e);
     } catch (IOException e) {
       throw unusable(e.getMessage(), e);
     }

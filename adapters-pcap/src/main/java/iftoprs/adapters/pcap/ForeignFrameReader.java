@@ -95,4 +95,9 @@ final class ForeignFrameReader implements FrameReader {
     frame.set(linkType, layout.nanos(seconds, fraction), wire, bytes, 0, kept);
     return FRAME;
   }
+
+  @Override
+  public ReadPath path() {
+    return ReadPath.FOREIGN;
+  }
 }

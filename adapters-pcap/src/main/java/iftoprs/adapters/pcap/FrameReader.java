@@ -22,4 +22,7 @@ sealed interface FrameReader permits ForeignFrameReader, Pcap4jFrameReader {
    *     {@code pcap_next_ex} has it
    */
   int next(Frame frame);
+
+  /** Which way this one is. */
+  ReadPath path();
 }

@@ -114,6 +114,11 @@ final class LiveDevice {
     return handle;
   }
 
+  /** How frames are read, after any fallback. */
+  ReadPath readPath() {
+    return reader.path();
+  }
+
   /** See {@link FrameReader#next}. */
   int next(Frame frame) {
     return reader.next(frame);

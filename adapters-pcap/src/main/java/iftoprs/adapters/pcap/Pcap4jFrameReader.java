@@ -51,4 +51,9 @@ final class Pcap4jFrameReader implements FrameReader {
     frame.set(linkType, layout.nanos(header.getLong(0), fraction), wire, bytes, 0, kept);
     return FRAME;
   }
+
+  @Override
+  public ReadPath path() {
+    return ReadPath.PCAP4J;
+  }
 }

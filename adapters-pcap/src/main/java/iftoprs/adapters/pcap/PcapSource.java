@@ -43,6 +43,11 @@ final class PcapSource implements PacketSource {
     }
   }
 
+  /** How frames are read, after any fallback. */
+  ReadPath readPath() {
+    return live.readPath();
+  }
+
   private int deliver(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException {
     long start = System.nanoTime();
     int delivered = drain(handler, limit);

@@ -75,6 +75,6 @@ public final class ReplayCapture implements Capture {
   }
 
   private CaptureDevice device() {
-    return CaptureDevice.named(input.name());
+    return CaptureDevice.named(input.shortName());
   }
 }
