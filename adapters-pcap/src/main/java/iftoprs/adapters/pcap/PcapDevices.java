@@ -46,12 +46,10 @@ final class PcapDevices {
               .findFirst();
     }
     String chosen = name.orElse("");
-    return devices.stream()
-        .map(device -> device.name().equals(chosen) ? asDefault(device) : device)
-        .toList();
+    return devices.stream().map(device -> marked(device, device.name().equals(chosen))).toList();
   }
 
-  private static CaptureDevice asDefault(CaptureDevice device) {
+  private static CaptureDevice marked(CaptureDevice device, boolean isDefault) {
     return new CaptureDevice(
         device.name(),
         device.description(),
@@ -59,7 +57,7 @@ final class PcapDevices {
         device.hardwareAddress(),
         device.up(),
         device.loopback(),
-        true);
+        isDefault);
   }
 
   private static List<PcapNetworkInterface> interfaces() throws CaptureException {

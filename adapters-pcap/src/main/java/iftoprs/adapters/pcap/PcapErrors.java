@@ -36,7 +36,9 @@ final class PcapErrors {
           cause);
     }
     if (code == NO_SUCH_DEVICE || lower.contains("no such device")) {
-      return noSuchDevice(device, devices);
+      CaptureException missing = noSuchDevice(device, devices);
+      missing.initCause(cause);
+      return missing;
     }
     if (code == NOT_UP || lower.contains("is not up") || lower.contains("network is down")) {
       return new CaptureException(
@@ -52,7 +54,7 @@ final class PcapErrors {
     String meant =
         devices.stream()
             .map(CaptureDevice::name)
-            .filter(name -> distance(name, device) <= 2)
+            .filter(name -> !name.equals(device) && distance(name, device) <= 2)
             .min(Comparator.comparingInt(name -> distance(name, device)))
             .map(name -> "; did you mean " + name + "?")
             .orElse(";");

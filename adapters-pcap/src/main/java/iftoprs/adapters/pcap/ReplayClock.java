@@ -31,6 +31,11 @@ final class ReplayClock {
     this.clock = clock;
   }
 
+  /** Whether frames have to wait until they are due. */
+  boolean isPaced() {
+    return !pace.isUnlimited();
+  }
+
   /** Monotonic nanoseconds. */
   long now() {
     return clock.getAsLong();
@@ -48,7 +53,7 @@ final class ReplayClock {
     if (newRound) {
       newRound = false;
       shift = newest + BETWEEN_ROUNDS - frameTime;
-    } else if (!pace.isUnlimited() && frameTime + shift < newest - STEP_BACK) {
+    } else if (isPaced() && frameTime + shift < newest - STEP_BACK) {
       shift = newest - frameTime;
     }
     long time = frameTime + shift;
@@ -81,7 +86,7 @@ final class ReplayClock {
    * @param pending time of the frame that is next, or {@link Long#MAX_VALUE} while none is known
    */
   long time(long pending) {
-    if (started && !pace.isUnlimited()) {
+    if (started && isPaced()) {
       shown = Math.max(shown, Math.min(pending, running()));
     }
     return shown;

@@ -98,6 +98,9 @@ final class ReplaySource implements PacketSource {
       clock.delivered(frame.timeNanos());
       handler.onFrame(frame);
     }
+    if (delivered == limit && clock.isPaced()) {
+      untilNext(); // so that time does not pass what is due
+    }
     return delivered > 0 ? delivered : END;
   }
 
