@@ -20,6 +20,18 @@ final class ByteSink {
     length = newLength;
   }
 
+  /** Cuts out the bytes between two places. */
+  void cut(int from, int to) {
+    System.arraycopy(bytes, to, bytes, from, length - to);
+    length -= to - from;
+  }
+
+  /** The introducer of a control sequence. */
+  void control() {
+    ascii(0x1B);
+    ascii('[');
+  }
+
   void ascii(int character) {
     reserve(1);
     bytes[length++] = (byte) character;

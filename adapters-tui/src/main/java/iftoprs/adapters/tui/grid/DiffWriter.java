@@ -24,21 +24,25 @@ public final class DiffWriter {
   /** Longest run of unchanged cells that may be cheaper to send again than to jump over. */
   private static final int LONGEST_REWRITE = 6;
 
-  private static final int MOST_LINE_FEEDS = 4;
-
   /** From here on terminals differ in how many columns they give a character. */
   private static final int FIRST_DOUBTFUL = 0x1F000;
 
+  /** Sorting more changes than this would cost more time than the saved bytes. */
+  private static final int MOST_SORTED = 2000;
+
+  /** Bytes a change from which on it pays to try the order by style. */
+  private static final int EXPENSIVE = 10;
+
   private final ColourMapper mapper;
   private final ByteSink sink = new ByteSink();
+  private final Cursor cursor = new Cursor(sink);
+  private final Changes changes = new Changes();
   private final Pen pen;
   private int width = UNKNOWN;
   private int height = UNKNOWN;
   private int[] shownGlyphs = {};
   private long[] shownStyles = {};
   private int clusterEpoch;
-  private int cursorX = UNKNOWN;
-  private int cursorY = UNKNOWN;
 
   public DiffWriter(ColourMode mode) {
     mapper = new ColourMapper(mode);
@@ -58,18 +62,17 @@ public final class DiffWriter {
    */
   public int encode(Grid grid) {
     adopt(grid);
+    findChanges(grid);
+    if (changes.count() == 0) {
+      return 0;
+    }
     sink.rewind(0);
     sink.ascii(BEGIN);
-    pen.reset();
-    cursorX = UNKNOWN;
-    int empty = sink.length();
-    int[] glyphs = grid.glyphs();
-    long[] styles = grid.styles();
-    for (int y = 0; y < height; y++) {
-      encodeRow(grid, glyphs, styles, y);
-    }
-    if (sink.length() == empty) {
-      return 0;
+    int start = sink.length();
+    sendChanges(grid);
+    int end = sink.length();
+    if (changes.count() <= MOST_SORTED && end - start > changes.count() * EXPENSIVE) {
+      sendSorted(grid, start, end);
     }
     sink.ascii(END);
     return sink.length();
@@ -86,6 +89,7 @@ public final class DiffWriter {
       height = grid.height();
       shownGlyphs = new int[width * height];
       shownStyles = new long[width * height];
+      changes.reserve(width * height);
       repaint();
     }
     if (grid.clusterEpoch() != clusterEpoch) {
@@ -95,34 +99,72 @@ public final class DiffWriter {
     mapper.frameBackground(grid.background());
   }
 
-  private void encodeRow(Grid grid, int[] glyphs, long[] styles, int y) {
-    int base = y * width;
+  private void findChanges(Grid grid) {
+    changes.clear();
+    int[] glyphs = grid.glyphs();
+    long[] styles = grid.styles();
     int[] shown = shownGlyphs;
     long[] shownStyle = shownStyles;
-    for (int x = 0; x < width; x++) {
-      int cell = base + x;
+    for (int cell = 0; cell < shown.length; cell++) {
       int glyph = glyphs[cell];
       if (glyph == Grid.CONTINUATION) {
         // Sent with its left half, whenever that changes.
-        shown[cell] = glyph;
         continue;
       }
       long style = mapper.map(styles[cell]);
       if (glyph == ' ') {
         style = Style.onBlank(style);
       }
-      if (shown[cell] == glyph && shownStyle[cell] == style) {
-        continue;
+      if (shown[cell] != glyph || shownStyle[cell] != style) {
+        changes.add(cell, style);
       }
-      moveTo(x, y);
-      emit(grid, glyph, style);
-      shown[cell] = glyph;
-      shownStyle[cell] = style;
-      advance(glyph, x, cell + 1 < base + width && glyphs[cell + 1] == Grid.CONTINUATION);
     }
   }
 
-  private void emit(Grid grid, int glyph, long style) {
+  /**
+   * Sends the same changes grouped by style, and drops the longer of both: many single cells in
+   * many colours cost half as much that way, because a colour takes more bytes than a move.
+   */
+  private void sendSorted(Grid grid, int start, int end) {
+    changes.sortByStyle();
+    sendChanges(grid);
+    if (sink.length() - end < end - start) {
+      sink.cut(start, end);
+    } else {
+      sink.rewind(end);
+    }
+  }
+
+  private void sendChanges(Grid grid) {
+    int[] glyphs = grid.glyphs();
+    pen.reset();
+    cursor.lose();
+    int count = changes.count();
+    for (int change = 0; change < count; change++) {
+      int cell = changes.cell(change);
+      int y = cell / width;
+      int x = cell - y * width;
+      int glyph = glyphs[cell];
+      long style = changes.style(change);
+      if (!rewriteUpTo(x, y)) {
+        cursor.moveTo(x, y);
+      }
+      send(grid, glyph, style);
+      shownGlyphs[cell] = glyph;
+      shownStyles[cell] = style;
+      boolean wide = x + 1 < width && glyphs[cell + 1] == Grid.CONTINUATION;
+      if (wide) {
+        shownGlyphs[cell + 1] = Grid.CONTINUATION;
+      }
+      if (Grid.isCluster(glyph) || glyph >= FIRST_DOUBTFUL) {
+        cursor.lose();
+      } else {
+        cursor.advance(wide ? 2 : 1);
+      }
+    }
+  }
+
+  private void send(Grid grid, int glyph, long style) {
     if (glyph == ' ' && (Style.attributes(style) & Style.VISIBLE_ON_BLANK) == 0) {
       pen.changeForBlank(style);
     } else {
@@ -140,99 +182,24 @@ public final class DiffWriter {
     }
   }
 
-  private void advance(int glyph, int x, boolean wide) {
-    boolean doubtful = Grid.isCluster(glyph) || glyph >= FIRST_DOUBTFUL;
-    cursorX = doubtful ? UNKNOWN : x + (wide ? 2 : 1);
-  }
-
-  /** Moves the cursor by the shortest sequence that leads there. */
-  private void moveTo(int x, int y) {
-    if (cursorX == x && cursorY == y) {
-      return;
-    }
-    int absolute = 3 + ByteSink.digits(y + 1) + (x > 0 ? 1 + ByteSink.digits(x + 1) : 0);
-    int down = y - cursorY;
-    if (cursorX == UNKNOWN || down > MOST_LINE_FEEDS) {
-      moveAbsolutely(x, y);
-    } else if (down == 0 && rewriteUpTo(x, y)) {
-      // The cells between are on the terminal again, and so is the cursor.
-    } else if (down + horizontalCost(x) < absolute) {
-      for (int i = 0; i < down; i++) {
-        sink.ascii('\n');
-      }
-      moveHorizontally(x);
-    } else {
-      moveAbsolutely(x, y);
-    }
-    cursorX = x;
-    cursorY = y;
-  }
-
-  private void moveAbsolutely(int x, int y) {
-    control();
-    sink.number(y + 1);
-    if (x > 0) {
-      sink.ascii(';');
-      sink.number(x + 1);
-    }
-    sink.ascii('H');
-  }
-
-  private int horizontalCost(int x) {
-    if (x == cursorX && x < width) {
-      return 0;
-    }
-    if (x == 0) {
-      return 1;
-    }
-    int column = 3 + ByteSink.digits(x + 1);
-    int steps = x - cursorX;
-    return steps > 0 ? Math.min(column, 3 + (steps > 1 ? ByteSink.digits(steps) : 0)) : column;
-  }
-
-  private void moveHorizontally(int x) {
-    if (x == cursorX) {
-      return;
-    }
-    if (x == 0) {
-      sink.ascii('\r');
-      return;
-    }
-    int steps = x - cursorX;
-    control();
-    if (steps > 0 && (steps == 1 || ByteSink.digits(steps) <= ByteSink.digits(x + 1))) {
-      if (steps > 1) {
-        sink.number(steps);
-      }
-      sink.ascii('C');
-    } else {
-      sink.number(x + 1);
-      sink.ascii('G');
-    }
-  }
-
   /** Sends the few cells up to x again if that takes no more bytes than jumping over them. */
   private boolean rewriteUpTo(int x, int y) {
-    int gap = x - cursorX;
-    if (gap > LONGEST_REWRITE || gap < 0 || gap > horizontalCost(x)) {
+    int gap = cursor.gapTo(x, y);
+    if (gap <= 0 || gap > LONGEST_REWRITE || gap > Cursor.costOfSkipping(gap)) {
       return false;
     }
-    int from = y * width + cursorX;
-    for (int cell = from; cell < from + gap; cell++) {
+    int end = y * width + x;
+    for (int cell = end - gap; cell < end; cell++) {
       int glyph = shownGlyphs[cell];
       long style = glyph == ' ' ? Style.onBlank(pen.current()) : pen.current();
       if (glyph < ' ' || glyph >= 0x7F || shownStyles[cell] != style) {
         return false;
       }
     }
-    for (int cell = from; cell < from + gap; cell++) {
+    for (int cell = end - gap; cell < end; cell++) {
       sink.ascii(shownGlyphs[cell]);
     }
+    cursor.advance(gap);
     return true;
-  }
-
-  private void control() {
-    sink.ascii(0x1B);
-    sink.ascii('[');
   }
 }

@@ -22,8 +22,7 @@ final class Pen {
 
   /** Puts the terminal into a known state. */
   void reset() {
-    sink.ascii(0x1B);
-    sink.ascii('[');
+    sink.control();
     sink.ascii('m');
     current = Style.PLAIN;
   }
@@ -110,8 +109,7 @@ final class Pen {
     if (open) {
       sink.ascii(';');
     } else {
-      sink.ascii(0x1B);
-      sink.ascii('[');
+      sink.control();
       open = true;
     }
     sink.number(number);
