@@ -17,6 +17,9 @@ final class ColourMapper {
   private static final int BRIGHT = 8;
   private static final int GREY_SPREAD = 24;
 
+  /** Text that had this contrast must not lose it. */
+  private static final double READABLE = 4.5;
+
   private final ColourMode mode;
   private final long[] keys = new long[CACHE_SIZE];
   private final long[] values = new long[CACHE_SIZE];
@@ -68,8 +71,14 @@ final class ColourMapper {
     if (background != Style.DEFAULT) {
       mappedBackground = background == frameBackground ? own : nearest(background, own);
     }
-    int mappedForeground =
-        foreground == Style.DEFAULT ? foreground : nearest(foreground, mappedBackground);
+    int mappedForeground = foreground;
+    if (foreground != Style.DEFAULT && background == Style.DEFAULT) {
+      mappedForeground = nearest(foreground, -1);
+    } else if (foreground != Style.DEFAULT) {
+      double contrast = Math.min(READABLE, Colours.contrast(foreground, background));
+      int onto = XtermPalette.rgb(mappedBackground);
+      mappedForeground = XtermPalette.nearestReadable(foreground, onto, contrast);
+    }
     return Style.of(mappedForeground, mappedBackground, Style.attributes(style));
   }
 

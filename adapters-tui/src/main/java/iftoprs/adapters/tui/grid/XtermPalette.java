@@ -6,6 +6,10 @@ public final class XtermPalette {
   static final int FIRST = 16;
   static final int SIZE = 256;
   private static final int FIRST_GREY = 232;
+  private static final int WHITE = 231;
+
+  /** Luminance of the grey that black and white differ from equally. */
+  private static final double MIDDLE_GREY = 0.18;
 
   /** Indexes below are often redefined by colour schemes, although they are part of the cube. */
   private static final int FIRST_TRUSTED = 22;
@@ -53,6 +57,21 @@ public final class XtermPalette {
     for (int index = FIRST; index < SIZE; index++) {
       long distance = distance(rgb, rgb(index));
       if (distance < bestDistance && index != except) {
+        best = index;
+        bestDistance = distance;
+      }
+    }
+    return best;
+  }
+
+  /** The index most like this colour that has the contrast on a background; 0xRRGGBB both. */
+  static int nearestReadable(int rgb, int background, double contrast) {
+    int best = Colours.luminance(background) < MIDDLE_GREY ? WHITE : FIRST;
+    long bestDistance = Long.MAX_VALUE;
+    for (int index = FIRST; index < SIZE; index++) {
+      int candidate = rgb(index);
+      long distance = distance(rgb, candidate);
+      if (distance < bestDistance && Colours.contrast(candidate, background) >= contrast) {
         best = index;
         bestDistance = distance;
       }

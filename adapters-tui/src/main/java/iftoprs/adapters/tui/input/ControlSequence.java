@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ControlSequence {
 
   private static final int MOST_PARAMETERS = 8;
-  private static final int LARGEST = 65_535;
+  private static final int LARGEST = 9_999_999;
   private static final int PASTE_START = 200;
   private static final int MODIFY_OTHER_KEYS = 27;
 
@@ -177,7 +177,10 @@ final class ControlSequence {
     if (type != KeyType.Character) {
       return Optional.of(new Key(type, 0, ctrl, alt, shift));
     }
-    boolean printable = codePoint >= ' ' && (codePoint < 0xD800 || codePoint > 0xDFFF);
+    boolean printable =
+        codePoint >= ' '
+            && codePoint <= Character.MAX_CODE_POINT
+            && (codePoint < Character.MIN_SURROGATE || codePoint > Character.MAX_SURROGATE);
     if (!printable) {
       return Optional.empty();
     }

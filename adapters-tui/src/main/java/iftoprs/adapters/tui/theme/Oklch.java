@@ -1,5 +1,7 @@
 package iftoprs.adapters.tui.theme;
 
+import iftoprs.adapters.tui.grid.Colours;
+
 /**
  * A colour as lightness (0 to 1), chroma and hue (radians) in Oklab's polar form, where changing
  * the lightness keeps the hue that people see. Matrices: Björn Ottosson, "A perceptual color space

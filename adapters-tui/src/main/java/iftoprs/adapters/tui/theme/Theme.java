@@ -1,5 +1,7 @@
 package iftoprs.adapters.tui.theme;
 
+import iftoprs.adapters.tui.grid.Colours;
+
 /**
  * The colours of one theme by role, each 0xRRGGBB.
  *

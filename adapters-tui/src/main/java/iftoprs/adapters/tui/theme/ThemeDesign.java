@@ -1,5 +1,7 @@
 package iftoprs.adapters.tui.theme;
 
+import iftoprs.adapters.tui.grid.Colours;
+
 /**
  * Grows a {@link Theme} from six colours: dark tints for surfaces, and text of the palette's hues,
  * lightened (darkened in a light theme) until it can be read on the worst of them.
@@ -142,8 +144,7 @@ final class ThemeDesign {
   private int readable(Oklch wanted, int onto, double contrast) {
     Oklch colour = wanted;
     while (Colours.contrast(colour.rgb(), onto) < contrast
-        && colour.lightness() > 0
-        && colour.lightness() < 1) {
+        && (light ? colour.lightness() > 0 : colour.lightness() < 1)) {
       colour = colour.withLightness(colour.lightness() + (light ? -STEP : STEP));
     }
     return colour.rgb();

@@ -1,4 +1,4 @@
-package iftoprs.adapters.tui.theme;
+package iftoprs.adapters.tui.grid;
 
 /** Arithmetic on colours: contrast as WCAG 2 defines it, and mixing. */
 public final class Colours {
@@ -35,11 +35,12 @@ public final class Colours {
   }
 
   /** Relative luminance, from 0 to 1. */
-  static double luminance(int rgb) {
+  public static double luminance(int rgb) {
     return 0.2126 * linear(rgb, 16) + 0.7152 * linear(rgb, 8) + 0.0722 * linear(rgb, 0);
   }
 
-  static double linear(int rgb, int shift) {
+  /** One channel (shift 16, 8 or 0) without gamma, from 0 to 1. */
+  public static double linear(int rgb, int shift) {
     return LINEAR[channel(rgb, shift)];
   }
 
