@@ -11,4 +11,6 @@ module domain {
   exports iftoprs.domain.flow;
   exports iftoprs.domain.monitor;
   exports iftoprs.domain.owner;
+  exports iftoprs.domain.screen;
+  exports iftoprs.domain.text;
 }

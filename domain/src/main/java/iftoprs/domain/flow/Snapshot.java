@@ -2,9 +2,11 @@ package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.Endpoint;
 import iftoprs.ports.SourceState;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Everything that is known at a tick. Immutable, any thread.
@@ -131,6 +133,33 @@ public final class Snapshot {
             + FlowRecord.RATES
             + side.ordinal() * 3
             + window.ordinal()];
+  }
+
+  /**
+   * Finds a flow without making views.
+   *
+   * @param key which flow
+   * @return its index, or empty if it is not among the flows shown
+   */
+  public OptionalInt indexOf(FlowKey key) {
+    Endpoint local = key.local();
+    Endpoint remote = key.remote();
+    for (int i = 0; i < owners.length; i++) {
+      int at = i * FlowRecord.SNAPSHOT_STRIDE;
+      boolean localIsB = (columns[at + FlowRecord.FLAGS] & FlowRecord.LOCAL_IS_B) != 0;
+      Endpoint endA = localIsB ? remote : local;
+      Endpoint endB = localIsB ? local : remote;
+      if (columns[at + FlowRecord.A_LOW] == endA.address().low()
+          && columns[at + FlowRecord.B_LOW] == endB.address().low()
+          && columns[at + FlowRecord.A_HIGH] == endA.address().high()
+          && columns[at + FlowRecord.B_HIGH] == endB.address().high()
+          && columns[at + FlowRecord.META]
+              == FlowRecord.meta(
+                  endA.port(), endB.port(), key.transport().number(), endA.address().isIpv6())) {
+        return OptionalInt.of(i);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /**

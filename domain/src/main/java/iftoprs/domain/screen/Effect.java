@@ -1,0 +1,42 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.Interest;
+import iftoprs.ports.Preferences;
+
+/** Something to be done outside the screen. */
+public sealed interface Effect {
+
+  /** Leave the program. */
+  record Quit() implements Effect {}
+
+  /** Give the terminal back and stop until the shell says go on. */
+  record Suspend() implements Effect {}
+
+  /**
+   * Remember choices.
+   *
+   * @param changed only those that changed
+   */
+  record SaveSettings(Preferences changed) implements Effect {}
+
+  /**
+   * Publish snapshots at another interval.
+   *
+   * @param seconds 1, 2, 5 or 10
+   */
+  record SetRefresh(int seconds) implements Effect {}
+
+  /**
+   * Begin or stop to ask which process owns a flow.
+   *
+   * @param on whether to ask
+   */
+  record LookUpOwners(boolean on) implements Effect {}
+
+  /**
+   * The user looks at other flows: their history is wanted, and they shall stay when idle.
+   *
+   * @param interest the flows
+   */
+  record Watch(Interest interest) implements Effect {}
+}

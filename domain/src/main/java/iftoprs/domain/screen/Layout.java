@@ -1,0 +1,97 @@
+package iftoprs.domain.screen;
+
+/**
+ * Which rows of the screen belong to what, at any size. A region with no rows is not drawn.
+ *
+ * <p>From top to bottom: border, scale, column header, flows, separator, totals, bar, border. What
+ * matters least goes first on a low screen: scale, then two of the three totals, then the rest.
+ *
+ * @param left first column inside the border
+ * @param width columns inside the border
+ * @param scale labels and line
+ * @param columnHeader titles of the columns
+ * @param flows the list
+ * @param separator tabs and counts
+ * @param totals the sums
+ * @param bar the status bar
+ * @param flowLines rows of one flow
+ * @param sparkline whether the selected flow takes one row more
+ */
+public record Layout(
+    int left,
+    int width,
+    Region scale,
+    Region columnHeader,
+    Region flows,
+    Region separator,
+    Region totals,
+    Region bar,
+    int flowLines,
+    boolean sparkline) {
+
+  /** Fewest columns for which there is a layout. */
+  public static final int MIN_COLUMNS = 40;
+
+  /** Fewest rows for which there is a layout. */
+  public static final int MIN_ROWS = 10;
+
+  private static final int ROWS_FOR_SCALE = 14;
+  private static final int ROWS_FOR_ALL_TOTALS = 12;
+
+  /**
+   * Consecutive rows.
+   *
+   * @param top the first
+   * @param rows how many
+   */
+  public record Region(int top, int rows) {
+
+    /** The row behind the last. */
+    public int end() {
+      return top + rows;
+    }
+  }
+
+  /**
+   * Divides the screen.
+   *
+   * @param state size and toggles
+   * @return the regions
+   */
+  public static Layout of(ScreenState state) {
+    Settings settings = state.settings();
+    int edge = settings.is(Toggle.BORDER) ? 1 : 0;
+    int inner = Math.max(0, state.rows() - 2 * edge);
+    boolean tall = inner >= ROWS_FOR_ALL_TOTALS;
+    int scaleRows = inner >= ROWS_FOR_SCALE ? 2 : 0;
+    int headerRows = settings.is(Toggle.COLUMN_HEADER) ? 1 : 0;
+    int totalsRows = tall ? state.filter().isActive() ? 4 : 3 : 1;
+    Region scale = new Region(edge, scaleRows);
+    Region header = new Region(scale.end(), headerRows);
+    int flowRows = Math.max(0, inner - scaleRows - headerRows - 1 - totalsRows - 1);
+    Region flows = new Region(header.end(), flowRows);
+    Region separator = new Region(flows.end(), 1);
+    Region totals = new Region(separator.end(), totalsRows);
+    return new Layout(
+        edge,
+        Math.max(0, state.columns() - 2 * edge),
+        scale,
+        header,
+        flows,
+        separator,
+        totals,
+        new Region(totals.end(), 1),
+        settings.lineMode().lines(),
+        state.selection().isPresent() && settings.is(Toggle.SPARKLINE));
+  }
+
+  /** Whether the screen is too small to show anything. */
+  public static boolean isTooSmall(ScreenState state) {
+    return state.columns() < MIN_COLUMNS || state.rows() < MIN_ROWS;
+  }
+
+  /** How many flows fit, at least 1. */
+  public int page() {
+    return Math.max(1, (flows.rows() - (sparkline ? 1 : 0)) / flowLines);
+  }
+}

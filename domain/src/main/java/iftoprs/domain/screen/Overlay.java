@@ -1,0 +1,33 @@
+package iftoprs.domain.screen;
+
+/** What lies over the flows and takes the keys. */
+public sealed interface Overlay {
+
+  /** Nothing. */
+  record None() implements Overlay {}
+
+  /**
+   * The display filter is being typed; it holds as it is typed.
+   *
+   * @param prompt the line
+   * @param before the filter that Esc brings back
+   */
+  record FilterPrompt(Prompt prompt, Filter before) implements Overlay {}
+
+  /**
+   * The table of keys.
+   *
+   * @param page which page, any number: the view counts pages round and round
+   */
+  record Help(int page) implements Overlay {}
+
+  /**
+   * The list of palettes; the one chosen holds at once.
+   *
+   * @param before the palette that Esc brings back
+   */
+  record ThemeChooser(String before) implements Overlay {}
+
+  /** Nothing. */
+  Overlay NONE = new None();
+}

@@ -1,0 +1,82 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.FlowKey;
+import iftoprs.domain.flow.FlowSnapshot;
+import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.text.SafeText;
+import iftoprs.ports.Endpoint;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.Transport;
+import java.util.Optional;
+
+/**
+ * A flow in words, made when it comes into sight. All texts are safe to print.
+ *
+ * @param key which flow
+ * @param flow its figures
+ * @param source the local end
+ * @param destination the remote end
+ * @param protocol transport
+ * @param process process id and name, or empty without an owner
+ */
+public record Row(
+    FlowKey key, FlowSnapshot flow, End source, End destination, String protocol, String process) {
+
+  private static final int NAME_LIMIT = 253;
+  private static final int PROCESS_LIMIT = 64;
+
+  /**
+   * One end in words.
+   *
+   * @param host name or address; an IPv6 address before a port is in brackets
+   * @param port {@code :} and number or service; empty when there is none or ports are hidden
+   */
+  public record End(String host, String port) {}
+
+  static Row of(FlowSnapshot flow, Settings settings, HostNames names, ServiceNames services) {
+    FlowKey key = flow.key();
+    return new Row(
+        key,
+        flow,
+        end(key.local(), key.transport(), settings, names, services),
+        end(key.remote(), key.transport(), settings, names, services),
+        key.transport().keyword(),
+        process(flow.attribution()));
+  }
+
+  private static End end(
+      Endpoint end,
+      Transport transport,
+      Settings settings,
+      HostNames names,
+      ServiceNames services) {
+    String port = settings.is(Toggle.PORTS) ? port(end, transport, settings, services) : "";
+    Optional<String> name =
+        settings.is(Toggle.NAMES) ? names.nameOf(end.address()) : Optional.empty();
+    if (name.isPresent()) {
+      return new End(SafeText.of(name.orElseThrow(), NAME_LIMIT), port);
+    }
+    boolean bracketed = end.address().isIpv6() && !port.isEmpty();
+    String address = end.address().toString();
+    return new End(bracketed ? "[" + address + "]" : address, port);
+  }
+
+  private static String port(
+      Endpoint end, Transport transport, Settings settings, ServiceNames services) {
+    if (end.port() == 0) {
+      return "";
+    }
+    Optional<String> service =
+        settings.is(Toggle.SERVICES) ? services.nameOf(transport, end.port()) : Optional.empty();
+    return ":" + service.map(text -> SafeText.of(text, PROCESS_LIMIT)).orElse("" + end.port());
+  }
+
+  private static String process(Attribution attribution) {
+    return switch (attribution) {
+      case Attribution.Owned owned ->
+          owned.pid() + ":" + SafeText.of(owned.process(), PROCESS_LIMIT);
+      case Attribution.Unowned unowned -> "";
+    };
+  }
+}

@@ -1,0 +1,128 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.FlowKey;
+import iftoprs.domain.flow.Snapshot;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that decides what the screen shows, apart from the figures.
+ *
+ * @param settings the choices that are remembered
+ * @param filter the display filter
+ * @param selection the selected flow
+ * @param scroll place in the list of the first flow in sight
+ * @param overlay what lies over the flows
+ * @param frozen the order that is held
+ * @param paused the figures that are held
+ * @param message a line of news
+ * @param themes names of all palettes, in the order of the chooser
+ * @param columns width of the terminal
+ * @param rows height of the terminal
+ */
+public record ScreenState(
+    Settings settings,
+    Filter filter,
+    Optional<FlowKey> selection,
+    int scroll,
+    Overlay overlay,
+    Optional<FrozenOrder> frozen,
+    Optional<Snapshot> paused,
+    Optional<String> message,
+    List<String> themes,
+    int columns,
+    int rows) {
+
+  /** Copies the names. */
+  public ScreenState {
+    themes = List.copyOf(themes);
+  }
+
+  /**
+   * The screen at the start.
+   *
+   * @param settings the choices that are remembered
+   * @param themes names of all palettes
+   * @return nothing selected, filtered or held, 80 columns and 24 rows
+   */
+  public static ScreenState initial(Settings settings, List<String> themes) {
+    return new ScreenState(
+        settings,
+        Filter.NONE,
+        Optional.empty(),
+        0,
+        Overlay.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        themes,
+        80,
+        24);
+  }
+
+  ScreenState withSettings(Settings changed) {
+    return new ScreenState(
+        changed, filter, selection, scroll, overlay, frozen, paused, message, themes, columns,
+        rows);
+  }
+
+  ScreenState withFilter(Filter changed) {
+    return new ScreenState(
+        settings, changed, selection, scroll, overlay, frozen, paused, message, themes, columns,
+        rows);
+  }
+
+  ScreenState withSelection(Optional<FlowKey> changed) {
+    return new ScreenState(
+        settings, filter, changed, scroll, overlay, frozen, paused, message, themes, columns, rows);
+  }
+
+  ScreenState withScroll(int changed) {
+    return new ScreenState(
+        settings, filter, selection, changed, overlay, frozen, paused, message, themes, columns,
+        rows);
+  }
+
+  ScreenState withOverlay(Overlay changed) {
+    return new ScreenState(
+        settings, filter, selection, scroll, changed, frozen, paused, message, themes, columns,
+        rows);
+  }
+
+  ScreenState withFrozen(Optional<FrozenOrder> changed) {
+    return new ScreenState(
+        settings, filter, selection, scroll, overlay, changed, paused, message, themes, columns,
+        rows);
+  }
+
+  ScreenState withPaused(Optional<Snapshot> changed) {
+    return new ScreenState(
+        settings, filter, selection, scroll, overlay, frozen, changed, message, themes, columns,
+        rows);
+  }
+
+  ScreenState withMessage(Optional<String> changed) {
+    return new ScreenState(
+        settings, filter, selection, scroll, overlay, frozen, paused, changed, themes, columns,
+        rows);
+  }
+
+  ScreenState withSize(int newColumns, int newRows) {
+    return new ScreenState(
+        settings,
+        filter,
+        selection,
+        scroll,
+        overlay,
+        frozen,
+        paused,
+        message,
+        themes,
+        newColumns,
+        newRows);
+  }
+
+  ScreenState saying(String text) {
+    return withMessage(Optional.of(text));
+  }
+}

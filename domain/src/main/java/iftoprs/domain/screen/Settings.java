@@ -1,0 +1,180 @@
+package iftoprs.domain.screen;
+
+import iftoprs.ports.Preferences;
+import iftoprs.ports.Preferences.Flag;
+import iftoprs.ports.Preferences.Text;
+import iftoprs.ports.Preferences.Value;
+import iftoprs.ports.Preferences.Whole;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The choices that are remembered, with a meaning.
+ *
+ * @param on toggles that are on
+ * @param theme name of the palette
+ * @param barStyle look of the bars
+ * @param lineMode lines of a flow
+ * @param sort order of the flows
+ * @param refreshSeconds interval of the ticks: 1, 2, 5 or 10
+ */
+public record Settings(
+    Set<Toggle> on,
+    String theme,
+    BarStyle barStyle,
+    LineMode lineMode,
+    SortBy sort,
+    int refreshSeconds) {
+
+  /** The intervals that the key goes through. */
+  public static final List<Integer> INTERVALS = List.of(1, 2, 5, 10);
+
+  /** Palette when nothing was chosen. */
+  public static final String DEFAULT_THEME = "NeonSprawl";
+
+  private static final String THEME = "theme";
+  private static final String BAR_STYLE = "bar_style";
+  private static final String LINE_MODE = "line_mode";
+  private static final String SORT = "sort";
+  private static final String REFRESH_RATE = "refresh_rate";
+
+  /** What holds when nothing was chosen. */
+  public static final Settings DEFAULT = of(Preferences.EMPTY);
+
+  /** Copies the toggles and checks the interval. */
+  public Settings {
+    Set<Toggle> copy = EnumSet.noneOf(Toggle.class);
+    copy.addAll(on);
+    on = Collections.unmodifiableSet(copy);
+    if (!INTERVALS.contains(refreshSeconds)) {
+      throw new IllegalArgumentException("refresh interval of " + refreshSeconds + " s");
+    }
+  }
+
+  /**
+   * Reads preferences; what is absent, of another type or not understood gets its default.
+   *
+   * @param preferences plain values
+   * @return their meaning
+   */
+  public static Settings of(Preferences preferences) {
+    Map<String, Value> values = preferences.values();
+    Set<Toggle> on = EnumSet.noneOf(Toggle.class);
+    for (Toggle toggle : Toggle.values()) {
+      if (values.get(toggle.key()) instanceof Flag(boolean chosen) ? chosen : toggle.initially()) {
+        on.add(toggle);
+      }
+    }
+    return new Settings(
+        on,
+        values.get(THEME) instanceof Text(String name) ? name : DEFAULT_THEME,
+        choice(values.get(BAR_STYLE), BarStyle.values(), BarStyle::spelling),
+        choice(values.get(LINE_MODE), LineMode.values(), LineMode::spelling),
+        choice(values.get(SORT), SortBy.values(), SortBy::spelling),
+        values.get(REFRESH_RATE) instanceof Whole(long seconds) ? nearestInterval(seconds) : 1);
+  }
+
+  private static <T> T choice(Value value, T[] choices, Function<T, String> spelling) {
+    for (T choice : choices) {
+      if (value instanceof Text(String text) && text.equals(spelling.apply(choice))) {
+        return choice;
+      }
+    }
+    return choices[0];
+  }
+
+  private static int nearestInterval(long seconds) {
+    int nearest = INTERVALS.getFirst();
+    for (int interval : INTERVALS) {
+      if (interval <= seconds) {
+        nearest = interval;
+      }
+    }
+    return nearest;
+  }
+
+  /** All choices as plain values. */
+  public Preferences toPreferences() {
+    Map<String, Value> values = new LinkedHashMap<>();
+    values.put(THEME, new Text(theme));
+    for (Toggle toggle : Toggle.values()) {
+      values.put(toggle.key(), new Flag(is(toggle)));
+    }
+    values.put(BAR_STYLE, new Text(barStyle.spelling()));
+    values.put(LINE_MODE, new Text(lineMode.spelling()));
+    values.put(SORT, new Text(sort.spelling()));
+    values.put(REFRESH_RATE, new Whole(refreshSeconds));
+    return new Preferences(values);
+  }
+
+  /**
+   * The choices that differ from earlier ones: all that has to be saved, so that what a command
+   * line overrode for one run stays as it was stored.
+   *
+   * @param earlier choices to compare with
+   * @return plain values, none if nothing changed
+   */
+  public Preferences changesSince(Settings earlier) {
+    Map<String, Value> values = new LinkedHashMap<>(toPreferences().values());
+    values.entrySet().removeAll(earlier.toPreferences().values().entrySet());
+    return new Preferences(values);
+  }
+
+  /**
+   * Whether something is switched on.
+   *
+   * @param toggle what
+   * @return whether it is on
+   */
+  public boolean is(Toggle toggle) {
+    return on.contains(toggle);
+  }
+
+  /**
+   * The same with something switched.
+   *
+   * @param toggle what
+   * @param wanted whether it shall be on
+   * @return changed choices
+   */
+  public Settings with(Toggle toggle, boolean wanted) {
+    Set<Toggle> changed = EnumSet.noneOf(Toggle.class);
+    changed.addAll(on);
+    if (wanted) {
+      changed.add(toggle);
+    } else {
+      changed.remove(toggle);
+    }
+    return new Settings(changed, theme, barStyle, lineMode, sort, refreshSeconds);
+  }
+
+  /** The same with another palette. */
+  public Settings withTheme(String name) {
+    return new Settings(on, name, barStyle, lineMode, sort, refreshSeconds);
+  }
+
+  /** The same with other bars. */
+  public Settings withBarStyle(BarStyle style) {
+    return new Settings(on, theme, style, lineMode, sort, refreshSeconds);
+  }
+
+  /** The same with other lines. */
+  public Settings withLineMode(LineMode mode) {
+    return new Settings(on, theme, barStyle, mode, sort, refreshSeconds);
+  }
+
+  /** The same in another order. */
+  public Settings withSort(SortBy order) {
+    return new Settings(on, theme, barStyle, lineMode, order, refreshSeconds);
+  }
+
+  /** The same with another interval, which must be one of {@link #INTERVALS}. */
+  public Settings withRefreshSeconds(int seconds) {
+    return new Settings(on, theme, barStyle, lineMode, sort, seconds);
+  }
+}

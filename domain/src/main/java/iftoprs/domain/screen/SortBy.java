@@ -1,0 +1,83 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.FlowSnapshot;
+import iftoprs.domain.flow.Side;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Window;
+import iftoprs.ports.Endpoint;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.IpAddress;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** What the flows are ordered by; flows that are equal in it follow their keys. */
+public enum SortBy {
+  /** Rate over 2 s, highest first. */
+  TWO("2s", Optional.of(Window.TWO)),
+  /** Rate over 10 s, highest first. */
+  TEN("10s", Optional.of(Window.TEN)),
+  /** Rate over 40 s, highest first. */
+  FORTY("40s", Optional.of(Window.FORTY)),
+  /** Name of the local host, those without a name behind, by address. */
+  SOURCE("source", Optional.empty()),
+  /** Name of the remote host, those without a name behind, by address. */
+  DESTINATION("destination", Optional.empty());
+
+  private static final Comparator<Host> BY_HOST =
+      Comparator.comparing((Host host) -> host.name().isEmpty())
+          .thenComparing(Host::name, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(Host::address);
+
+  private record Host(int index, String name, IpAddress address) {}
+
+  private final String spelling;
+  private final Optional<Window> window;
+
+  SortBy(String spelling, Optional<Window> window) {
+    this.spelling = spelling;
+    this.window = window;
+  }
+
+  /** As it is shown, and written among the preferences. */
+  public String spelling() {
+    return spelling;
+  }
+
+  /** The window whose rate it is, if it is one. */
+  public Optional<Window> window() {
+    return window;
+  }
+
+  /** The window that bars show: its own, or the shortest. */
+  public Window barWindow() {
+    return window.orElse(Window.TWO);
+  }
+
+  /**
+   * Orders all flows of a snapshot.
+   *
+   * @param snapshot the flows
+   * @param side which of their traffic counts
+   * @param names names of hosts; asked for every flow only when ordering by name
+   * @return indexes for {@link Snapshot#flow}
+   */
+  int[] order(Snapshot snapshot, Side side, HostNames names) {
+    if (window.isPresent()) {
+      return snapshot.order(window.orElseThrow(), side);
+    }
+    Host[] hosts = new Host[snapshot.flowCount()];
+    for (int i = 0; i < hosts.length; i++) {
+      IpAddress address = end(snapshot.flow(i)).address();
+      hosts[i] = new Host(i, names.nameOf(address).orElse(""), address);
+    }
+    Arrays.sort(
+        hosts,
+        BY_HOST.thenComparing((left, right) -> snapshot.compareKeys(left.index(), right.index())));
+    return Arrays.stream(hosts).mapToInt(Host::index).toArray();
+  }
+
+  private Endpoint end(FlowSnapshot flow) {
+    return this == SOURCE ? flow.local() : flow.remote();
+  }
+}
