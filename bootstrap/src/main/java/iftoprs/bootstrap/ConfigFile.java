@@ -1,0 +1,99 @@
+package iftoprs.bootstrap;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds the settings of whoever called the program: under {@code sudo} that is not root.
+ *
+ * <p>The home of another user comes from {@code /etc/passwd}, or from {@code getent passwd} where
+ * users are kept elsewhere.
+ */
+final class ConfigFile {
+
+  private static final String NAME = ".iftoprs.conf";
+  private static final Path USERS = Path.of("/etc/passwd");
+  private static final int GETENT_SECONDS = 2;
+
+  private final Shell shell;
+  private final Path users;
+
+  ConfigFile(Shell shell) {
+    this(shell, USERS);
+  }
+
+  ConfigFile(Shell shell, Path users) {
+    this.shell = shell;
+    this.users = users;
+  }
+
+  /** The file in the home of the invoking user. */
+  Path path() {
+    return home().resolve(NAME);
+  }
+
+  private Path home() {
+    String invoker = shell.variable("SUDO_USER");
+    if (!invoker.isEmpty() && !invoker.equals("root") && isRoot()) {
+      Optional<Path> home = homeOf(invoker);
+      if (home.isPresent()) {
+        return home.get();
+      }
+    }
+    String home = shell.variable("HOME");
+    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
+  }
+
+  private boolean isRoot() {
+    return System.getProperty("user.name").equals("root");
+  }
+
+  private Optional<Path> homeOf(String user) {
+    try {
+      for (String line : Files.readAllLines(users, StandardCharsets.ISO_8859_1)) {
+        Optional<Path> home = homeIn(line, user);
+        if (home.isPresent()) {
+          return home;
+        }
+      }
+    } catch (IOException unreadable) {
+      // Then getent may know.
+    }
+    return askSystem(user);
+  }
+
+  /** passwd(5): name, password, user id, group id, comment, home, shell. */
+  private static Optional<Path> homeIn(String line, String user) {
+    String[] fields = line.split(":", -1);
+    boolean matches = fields.length >= 7 && fields[0].equals(user) && fields[5].startsWith("/");
+    return matches ? Optional.of(Path.of(fields[5])) : Optional.empty();
+  }
+
+  private static Optional<Path> askSystem(String user) {
+    if (user.startsWith("-")) {
+      return Optional.empty();
+    }
+    try {
+      Process getent =
+          new ProcessBuilder("getent", "passwd", user)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      getent.getOutputStream().close();
+      if (!getent.waitFor(GETENT_SECONDS, TimeUnit.SECONDS)) {
+        getent.destroyForcibly();
+        return Optional.empty();
+      }
+      String line = new String(getent.getInputStream().readNBytes(4096), StandardCharsets.ISO_8859_1);
+      return homeIn(line.strip(), user);
+    } catch (IOException absent) {
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+}

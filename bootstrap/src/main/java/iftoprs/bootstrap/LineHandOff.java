@@ -1,0 +1,89 @@
+package iftoprs.bootstrap;
+
+import iftoprs.adapters.json.SnapshotStream;
+import iftoprs.domain.flow.Snapshot;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One slot between a live capture and a stream, so that a reader that stalls never stalls the
+ * capture.
+ *
+ * <p>The capture thread puts snapshots in; a thread of this class writes them. A newer snapshot
+ * replaces one that still waits: the reader sees a gap in {@code seq}. The last one is always
+ * written, however long that takes.
+ */
+final class LineHandOff implements Consumer<Snapshot> {
+
+  private final SnapshotStream stream;
+  private final Runnable onFailure;
+  private final Thread writer;
+  private Optional<Snapshot> waiting = Optional.empty();
+  private Optional<IOException> failure = Optional.empty();
+  private boolean finishing;
+
+  /**
+   * Starts the writing thread.
+   *
+   * @param stream where lines go
+   * @param onFailure called on the writing thread when a line is refused
+   */
+  LineHandOff(SnapshotStream stream, Runnable onFailure) {
+    this.stream = stream;
+    this.onFailure = onFailure;
+    this.writer = Thread.ofPlatform().daemon().name("stream").start(this::write);
+  }
+
+  @Override
+  public synchronized void accept(Snapshot snapshot) {
+    waiting = Optional.of(snapshot);
+    notifyAll();
+  }
+
+  private void write() {
+    try {
+      for (Optional<Snapshot> next = take(); next.isPresent(); next = take()) {
+        stream.write(next.get());
+      }
+    } catch (IOException e) {
+      synchronized (this) {
+        failure = Optional.of(e);
+      }
+      onFailure.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized Optional<Snapshot> take() throws InterruptedException {
+    while (waiting.isEmpty() && !finishing) {
+      wait();
+    }
+    Optional<Snapshot> next = waiting;
+    waiting = Optional.empty();
+    return next;
+  }
+
+  /**
+   * Waits until the last snapshot is written.
+   *
+   * @throws IOException if a line was refused
+   */
+  void finish() throws IOException {
+    synchronized (this) {
+      finishing = true;
+      notifyAll();
+    }
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    synchronized (this) {
+      if (failure.isPresent()) {
+        throw failure.get();
+      }
+    }
+  }
+}

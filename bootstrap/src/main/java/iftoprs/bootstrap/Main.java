@@ -1,0 +1,95 @@
+package iftoprs.bootstrap;
+
+import iftoprs.ports.CaptureException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The entry of the program: from a command line to an exit code. */
+public final class Main {
+
+  /** Set to anything, it shows the stack trace of an internal error. */
+  private static final String DEBUG = "IFTOPRS_DEBUG";
+
+  private final Shell shell;
+
+  Main(Shell shell) {
+    this.shell = shell;
+  }
+
+  /**
+   * Runs the program and ends the process.
+   *
+   * @param arguments command line without the program's name
+   */
+  public static void main(String[] arguments) {
+    Main main = new Main(Shell.ofProcess());
+    Thread.setDefaultUncaughtExceptionHandler((thread, error) -> main.internalError(error));
+    System.exit(main.run(arguments).status());
+  }
+
+  /** Does what a command line asks for. */
+  ExitCode run(String... arguments) {
+    try {
+      return dispatch(arguments);
+    } catch (CaptureException e) {
+      shell.complain(e.getMessage());
+      return ExitCode.FAILURE;
+    } catch (IOException e) {
+      return refused(e);
+    } catch (UncheckedIOException e) {
+      return refused(e.getCause());
+    } catch (RuntimeException | Error e) {
+      internalError(e);
+      return ExitCode.FAILURE;
+    }
+  }
+
+  private ExitCode dispatch(String... arguments) throws CaptureException, IOException {
+    Flags flags = new Flags();
+    CommandLine commandLine = new CommandLine(flags);
+    try {
+      commandLine.parseArgs(arguments);
+    } catch (ParameterException e) {
+      return wrongUsage(UsageError.describe(e));
+    }
+    if (flags.help) {
+      shell.print(HelpText.of(commandLine, shell.colours()));
+      return ExitCode.OK;
+    }
+    if (flags.version) {
+      shell.print(Version.ofThisBuild() + "\n");
+      return ExitCode.OK;
+    }
+    Optional<String> contradiction = flags.contradiction();
+    if (contradiction.isPresent()) {
+      return wrongUsage(contradiction.get());
+    }
+    return new Wiring(flags, shell).run();
+  }
+
+  private ExitCode wrongUsage(String message) {
+    shell.complain(message);
+    return ExitCode.USAGE;
+  }
+
+  /** A reader that has seen enough ({@code | head}) closes the pipe: that is no failure. */
+  private ExitCode refused(IOException error) {
+    if ("Broken pipe".equals(error.getMessage())) {
+      return ExitCode.OK;
+    }
+    shell.complain("cannot write: " + error.getMessage());
+    return ExitCode.FAILURE;
+  }
+
+  private void internalError(Throwable error) {
+    boolean debug = !shell.variable(DEBUG).isEmpty();
+    shell.complain(
+        "internal error: " + error + (debug ? "" : "; " + DEBUG + "=1 shows where, please report it"));
+    if (debug) {
+      error.printStackTrace(shell.err());
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package iftoprs.bootstrap;
+
+import iftoprs.adapters.json.ReportWriter;
+import iftoprs.adapters.pcap.Pace;
+import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.IpAddress;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The values that options take. What is wrong is said as {@code needs …}. */
+final class Values {
+
+  private Values() {}
+
+  private static Optional<Long> number(String text) {
+    boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits && text.length() <= 18 ? Optional.of(Long.valueOf(text)) : Optional.empty();
+  }
+
+  /** A whole number from 1 on. */
+  static final class OfCount implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return number(text)
+          .filter(value -> value > 0)
+          .orElseThrow(() -> new TypeConversionException("needs a whole number, 1 or more"));
+    }
+  }
+
+  /** How many flows a table may hold. */
+  static final class OfTableSize implements ITypeConverter<Integer> {
+
+    private static final int LEAST = 16;
+    // 96 bytes a flow and an index of one array.
+    private static final int MOST = 100_000_000;
+
+    @Override
+    public Integer convert(String text) {
+      return number(text)
+          .filter(value -> value >= LEAST && value <= MOST)
+          .map(Long::intValue)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "needs a whole number from %d to %d".formatted(LEAST, MOST)));
+    }
+  }
+
+  /** {@code real}, {@code max} or a factor. */
+  static final class OfPace implements ITypeConverter<Pace> {
+    @Override
+    public Pace convert(String text) {
+      return switch (text) {
+        case "real" -> Pace.real();
+        case "max" -> Pace.MAX;
+        default -> Pace.times(factor(text));
+      };
+    }
+
+    private static double factor(String text) {
+      // Plain decimals only: Double.parseDouble takes hexadecimal, "NaN" and "1d" as well.
+      if (text.matches("\\d{1,9}(\\.\\d{1,9})?") && Double.parseDouble(text) > 0) {
+        return Double.parseDouble(text);
+      }
+      throw new TypeConversionException("needs real, max or a number such as 2 or 0.5");
+    }
+  }
+
+  /** A network as address and prefix length, or a single address. */
+  static final class OfNetwork implements ITypeConverter<InterfaceAddress> {
+    @Override
+    public InterfaceAddress convert(String text) {
+      int slash = text.indexOf('/');
+      Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
+      int prefix = slash < 0 ? 128 : number(text.substring(slash + 1)).orElse(999L).intValue();
+      if (address.isEmpty() || slash >= 0 && prefix > address.get().bits()) {
+        throw new TypeConversionException(
+            "needs a network such as 192.168.0.0/16 or 2001:db8::/32");
+      }
+      return new InterfaceAddress(address.get(), Math.min(prefix, address.get().bits()));
+    }
+  }
+
+  /** The form of a report. */
+  static final class OfReportForm implements ITypeConverter<ReportWriter.Format> {
+    @Override
+    public ReportWriter.Format convert(String text) {
+      return switch (text) {
+        case "text" -> ReportWriter.Format.TEXT;
+        case "json" -> ReportWriter.Format.JSON;
+        case "csv" -> ReportWriter.Format.CSV;
+        default -> throw new TypeConversionException("needs text, json or csv");
+      };
+    }
+  }
+}

@@ -1,0 +1,206 @@
+package iftoprs.bootstrap;
+
+import iftoprs.adapters.dns.DnsjavaHostNames;
+import iftoprs.adapters.dns.ServicesTable;
+import iftoprs.adapters.json.ReportWriter;
+import iftoprs.adapters.json.SnapshotStream;
+import iftoprs.adapters.lsof.SocketTables;
+import iftoprs.adapters.pcap.CaptureInput;
+import iftoprs.adapters.pcap.Pace;
+import iftoprs.adapters.pcap.PcapCapture;
+import iftoprs.adapters.pcap.ReplayCapture;
+import iftoprs.adapters.toml.TomlSettingsStore;
+import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.flow.Report;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.monitor.Monitor;
+import iftoprs.domain.screen.Settings;
+import iftoprs.ports.Capture;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.Preferences;
+import iftoprs.ports.SettingsStore;
+import iftoprs.ports.SocketTable;
+import iftoprs.ports.SourceState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Plugs adapters into the domain, as the command line asks: the one place that knows them all. */
+final class Wiring {
+
+  private final Flags flags;
+  private final Shell shell;
+
+  Wiring(Flags flags, Shell shell) {
+    this.flags = flags;
+    this.shell = shell;
+  }
+
+  /**
+   * Does what the command line asks for, on the calling thread.
+   *
+   * @throws CaptureException if nothing can be captured, or no longer
+   * @throws IOException if the output is refused
+   */
+  ExitCode run() throws CaptureException, IOException {
+    switch (flags.mode()) {
+      case DEVICES -> shell.print(DeviceTable.of(new PcapCapture().devices()));
+      case REPORT -> report();
+      case STREAM -> {
+        if (flags.isLive()) {
+          streamDevice();
+        } else {
+          streamFile();
+        }
+      }
+      case SCREEN -> screen();
+    }
+    return ExitCode.OK;
+  }
+
+  /** Counts without rates, and prints the sums at the end. */
+  private void report() throws CaptureException, IOException {
+    Monitor monitor =
+        Monitor.open(
+            capture(Pace.MAX),
+            captureOptions(),
+            SocketTable.NONE,
+            Runnable::run,
+            flags.meterOptions(),
+            snapshot -> {});
+    Interrupts.endOnFirst(monitor::close);
+    Optional<CaptureException> broken = Optional.empty();
+    try {
+      monitor.run();
+    } catch (CaptureException e) {
+      broken = Optional.of(e);
+    }
+    Report report = monitor.report();
+    if (broken.isEmpty() || report.head().frames() > 0) {
+      new ReportWriter(shell.out()).write(report, flags.report.orElseThrow());
+    }
+    if (broken.isPresent()) {
+      throw broken.get();
+    }
+    warnOfEarlyEnd(report.head().state());
+  }
+
+  /** The reader of the stream sets the pace; no server is asked, no socket looked at. */
+  private void streamFile() throws CaptureException, IOException {
+    SnapshotStream stream =
+        new SnapshotStream(shell.out(), HostNames.NONE, ServicesTable.bundled());
+    AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
+    Consumer<Snapshot> publish =
+        snapshot -> {
+          ending.set(snapshot.head().state());
+          try {
+            stream.write(snapshot);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    Monitor monitor =
+        Monitor.open(
+            capture(Pace.MAX),
+            captureOptions(),
+            SocketTable.NONE,
+            Runnable::run,
+            flags.meterOptions(),
+            publish);
+    Interrupts.endOnFirst(monitor::close);
+    monitor.run();
+    warnOfEarlyEnd(ending.get());
+  }
+
+  /** The capture sets the pace: a reader that is too slow misses lines. */
+  private void streamDevice() throws CaptureException, IOException {
+    int refresh = Settings.of(preferences(settingsStore())).refreshSeconds();
+    MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames)) {
+      SnapshotStream stream = new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem());
+      AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
+      LineHandOff lines = new LineHandOff(stream, () -> end.get().run());
+      Monitor monitor =
+          Monitor.open(
+              capture(Pace.MAX),
+              captureOptions(),
+              SocketTables.forThisSystem(),
+              background(),
+              options,
+              lines);
+      end.set(monitor::close);
+      monitor.lookUpOwners(!flags.noProcesses);
+      Interrupts.endOnFirst(monitor::close);
+      try {
+        monitor.run();
+      } finally {
+        lines.finish();
+      }
+    }
+  }
+
+  private Capture capture(Pace pace) throws CaptureException {
+    if (flags.isLive()) {
+      return new PcapCapture();
+    }
+    ReplayCapture replay = new ReplayCapture(input(), flags.pace.orElse(pace));
+    boolean endless =
+        flags.mode() == Flags.Mode.SCREEN
+            || flags.count.isPresent()
+            || flags.duration.isPresent();
+    return flags.demo && endless ? replay.looping() : replay;
+  }
+
+  private CaptureInput input() throws CaptureException {
+    if (flags.demo) {
+      return Demo.input();
+    }
+    String file = flags.file.orElseThrow();
+    try {
+      return file.equals("-") ? CaptureInput.standardInput() : CaptureInput.of(Path.of(file));
+    } catch (InvalidPathException e) {
+      throw new CaptureException(
+          CaptureException.Reason.BAD_FILE,
+          file + ": no file name in this locale; try with LC_ALL=C.UTF-8",
+          e);
+    }
+  }
+
+  private CaptureOptions captureOptions() {
+    return new CaptureOptions(
+        flags.device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
+  }
+
+  private SettingsStore settingsStore() {
+    return new TomlSettingsStore(flags.config.orElseGet(() -> new ConfigFile(shell).path()));
+  }
+
+  /** What the user chose earlier; the defaults, with one line that says why, if it is unreadable. */
+  private Preferences preferences(SettingsStore store) {
+    try {
+      return store.load();
+    } catch (IOException e) {
+      shell.complain(e.getMessage() + "; using defaults");
+      return Preferences.EMPTY;
+    }
+  }
+
+  private static Executor background() {
+    return Executors.newSingleThreadExecutor(
+        Thread.ofPlatform().daemon().name("background").factory());
+  }
+
+  private void warnOfEarlyEnd(SourceState state) {
+    if (state instanceof SourceState.Ended(String note) && !note.isEmpty()) {
+      shell.complain(note);
+    }
+  }
+}
