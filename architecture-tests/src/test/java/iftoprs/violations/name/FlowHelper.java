@@ -1,0 +1,4 @@
+package iftoprs.violations.name;
+
+/** Helps with what? */
+public final class FlowHelper {}

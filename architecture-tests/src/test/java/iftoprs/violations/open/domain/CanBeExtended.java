@@ -1,0 +1,4 @@
+package iftoprs.violations.open.domain;
+
+/** Neither final nor sealed. */
+public class CanBeExtended {}
