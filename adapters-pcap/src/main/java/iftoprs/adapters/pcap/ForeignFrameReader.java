@@ -10,9 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Path;
 
 /**
  * Reads through Java's own foreign-function API: nothing is allocated for a frame, where pcap4j's
@@ -57,14 +55,11 @@ final class ForeignFrameReader implements FrameReader {
     static void ensureBound() {}
 
     private static MethodHandle bind() {
-      // The file that JNA has loaded, so that both call the same code.
-      Path library = Libpcap.loadedFile();
-      SymbolLookup lookup = SymbolLookup.libraryLookup(library, Arena.global());
+      // The address that JNA has found, so that both call the same code of the same library.
+      MemorySegment function = MemorySegment.ofAddress(Libpcap.addressOf("pcap_next_ex"));
       // Not a critical call: libpcap may wait in it.
       return Linker.nativeLinker()
-          .downcallHandle(
-              lookup.findOrThrow("pcap_next_ex"),
-              FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+          .downcallHandle(function, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
     }
   }
 

@@ -4,18 +4,16 @@ import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
-import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
-import java.nio.file.Path;
 import org.pcap4j.core.PcapHandle;
 
 /**
  * What pcap4j keeps to itself: its native handle, its binding of {@code pcap_next_ex} and the
- * library file that it has loaded. The shim module opens {@code org.pcap4j.core} for this.
+ * library that it has loaded. The shim module opens {@code org.pcap4j.core} for this.
  */
 final class Libpcap {
 
@@ -62,13 +60,9 @@ final class Libpcap {
     return function("pcap_get_selectable_fd").invokeInt(new Object[] {pcap});
   }
 
-  /** The file that pcap4j's functions come from. */
-  static Path loadedFile() {
-    File file = library().getFile();
-    if (file == null) {
-      throw new LinkageError("libpcap was not loaded from a file");
-    }
-    return file.toPath();
+  /** Where a function of libpcap lies in memory. */
+  static long addressOf(String name) {
+    return Pointer.nativeValue(function(name));
   }
 
   private static Function function(String name) {

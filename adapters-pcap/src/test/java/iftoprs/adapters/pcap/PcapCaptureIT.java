@@ -8,10 +8,15 @@ import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureException.Reason;
 import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.FrameHandler;
 import iftoprs.ports.IpAddress;
 import iftoprs.ports.PacketSource;
+import iftoprs.ports.SourceState;
 import iftoprs.ports.contract.CaptureContract;
 import iftoprs.ports.contract.TestFrame;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +58,7 @@ class PcapCaptureIT {
     protected void play(List<TestFrame> frames) throws Exception {
       try (PcapHandle sender = new PcapHandle.Builder("lo").snaplen(64).build()) {
         for (TestFrame frame : frames) {
-          byte[] whole = java.util.Arrays.copyOf(frame.bytes(), (int) frame.wireLength());
+          byte[] whole = Arrays.copyOf(frame.bytes(), (int) frame.wireLength());
           sender.sendPacket(whole);
         }
       }
@@ -73,6 +78,14 @@ class PcapCaptureIT {
     @Override
     protected Capture capture(List<TestFrame> frames) {
       return new PcapCapture(ReadPath.PCAP4J);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReadPath.class)
+  void frames_are_read_the_way_that_was_asked_for(ReadPath readPath) throws CaptureException {
+    try (PacketSource source = new PcapCapture(readPath).open(LOOPBACK)) {
+      assertThat(((PcapSource) source).readPath()).isEqualTo(readPath);
     }
   }
 
@@ -123,5 +136,86 @@ class PcapCaptureIT {
         .hasMessageStartingWith("capture filter \"tcp prot 80\": ")
         .hasMessageContaining("syntax error")
         .hasMessageNotContaining("pcap_compile");
+  }
+
+  @Test
+  void device_that_goes_away_ends_the_capture_with_a_reason() throws Exception {
+    LiveCapture.need(
+        ip("link", "add", "iftlost0", "type", "bridge"),
+        "needs iproute2 and the right to add a device");
+    try {
+      ip("link", "set", "iftlost0", "up");
+      CaptureOptions options =
+          new CaptureOptions(Optional.of("iftlost0"), Optional.empty(), 256, false);
+      try (PacketSource source = new PcapCapture().open(options)) {
+        source.poll(frame -> {}, 10, 0);
+        ip("link", "delete", "iftlost0");
+        assertThatThrownBy(() -> pollUntilEnd(source))
+            .isInstanceOfSatisfying(
+                CaptureException.class, e -> assertThat(e.reason()).isEqualTo(Reason.LINK_LOST))
+            .hasMessageStartingWith("lost iftlost0: ");
+        assertThat(source.poll(frame -> {}, 10, 0)).isEqualTo(PacketSource.END);
+        assertThat(source.state())
+            .isInstanceOfSatisfying(
+                SourceState.Ended.class, ended -> assertThat(ended.note()).contains("iftlost0"));
+      }
+    } finally {
+      ip("link", "delete", "iftlost0");
+    }
+  }
+
+  @Test
+  void flood_is_seen_whole_and_makes_no_garbage() throws Exception {
+    CaptureOptions options =
+        new CaptureOptions(Optional.of("lo"), Optional.of("udp dst port 40010"), 256, false);
+    int datagrams = 10_000; // the ring of the kernel holds them, each of them twice on loopback
+    try (PacketSource source = new PcapCapture(ReadPath.FOREIGN).open(options)) {
+      for (int round = 0; round < 5; round++) {
+        Flood.send(40010, datagrams);
+        assertThat(drain(source, datagrams)).isEqualTo(datagrams);
+      }
+      Flood.send(40010, datagrams);
+      long before = Allocation.ofThisThread();
+      long seen = drain(source, datagrams);
+      long allocated = Allocation.ofThisThread() - before;
+      assertThat(seen).isEqualTo(datagrams);
+      assertThat(allocated / datagrams).isZero();
+      assertThat(source.stats().droppedByKernel()).isZero();
+    }
+  }
+
+  private static long drain(PacketSource source, int expected) throws CaptureException {
+    long[] bytes = new long[1];
+    FrameHandler handler = frame -> bytes[0] += frame.wireLength();
+    long seen = 0;
+    int quiet = 0;
+    while (seen < expected && quiet < 20) {
+      int count = source.poll(handler, 1000, 100_000_000);
+      seen += count;
+      quiet = count == 0 ? quiet + 1 : 0;
+    }
+    return seen;
+  }
+
+  /** A minute at most, in short polls; the device is lost long before. */
+  private static void pollUntilEnd(PacketSource source) throws CaptureException {
+    for (int i = 0; i < 600; i++) {
+      source.poll(frame -> {}, 10, 100_000_000);
+    }
+  }
+
+  private static boolean ip(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>(List.of("ip"));
+    command.addAll(List.of(arguments));
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }
