@@ -12,8 +12,10 @@ public final class SocketTables {
   private SocketTables() {}
 
   /**
-   * The table over {@code /proc} where there is one, which costs a tenth of running lsof; else
-   * lsof.
+   * The table over {@code /proc} where there is one, else lsof.
+   *
+   * <p>Both read the same tables of the kernel, but with 500 sockets open {@code /proc} takes half
+   * the time (24 against 46 ms), starts no process, and tells whole names.
    */
   public static SocketTable forThisSystem() {
     return in(PROC);

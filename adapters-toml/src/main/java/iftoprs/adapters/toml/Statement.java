@@ -3,7 +3,7 @@ package iftoprs.adapters.toml;
 import java.util.List;
 
 /**
- * A piece of a TOML file: a value with its key, a heading, or a line without meaning.
+ * A piece of a TOML file: a value with its key, a heading, a line without meaning, or a fault.
  *
  * @param kind which of these
  * @param line where it starts, from 1
@@ -23,7 +23,9 @@ record Statement(Kind kind, int line, String text, String name, int valueStart, 
     /** {@code [table]}. */
     TABLE,
     /** {@code [[table]]}. */
-    TABLE_IN_ARRAY
+    TABLE_IN_ARRAY,
+    /** What no valid file holds; the name says what is wrong. */
+    BROKEN
   }
 
   /** Text that this program writes, which will not be cut up again. */

@@ -56,12 +56,17 @@ final class StatementScanner {
     int nameStart = at;
     skipUntil('=');
     String name = text.substring(nameStart, at);
-    if (peek() == '=') {
-      at++;
-      skipBlanks();
+    if (peek() != '=') {
+      skipLine();
+      return cut(Statement.Kind.BROKEN, start, "expected key = value", 0, 0);
     }
+    at++;
+    skipBlanks();
     int valueStart = at;
     int valueEnd = skipValue();
+    if (valueEnd < 0) {
+      return cut(Statement.Kind.BROKEN, start, "a bracket is opened and never closed", 0, 0);
+    }
     skipLine();
     return cut(Statement.Kind.VALUE, start, name, valueStart - start, valueEnd - start);
   }
@@ -73,7 +78,7 @@ final class StatementScanner {
     return statement;
   }
 
-  /** Goes to the end of a value, over line ends inside brackets; returns where it ends. */
+  /** Goes to the end of a value, over line ends inside brackets; returns where it ends, or -1. */
   private int skipValue() {
     int depth = 0;
     int end = at;
@@ -97,7 +102,7 @@ final class StatementScanner {
         end = at;
       }
     }
-    return end;
+    return depth > 0 ? -1 : end;
   }
 
   /** Goes to a character outside of quotes, or to the end of the line. */

@@ -22,6 +22,9 @@ import org.tomlj.TomlTable;
  */
 final class TomlReader {
 
+  /** So that a file of faults, each of which takes the parser its time, is refused in a second. */
+  private static final int MAX_STATEMENTS = 10_000;
+
   private static final int MAX_DEPTH = 64;
   private static final TomlParseOptions OPTIONS =
       TomlParseOptions.sourceless().withMaxNestingDepth(MAX_DEPTH);
@@ -49,13 +52,18 @@ final class TomlReader {
 
   private Map<String, Preferences.Value> read(List<Statement> statements) throws IOException {
     StringBuilder text = new StringBuilder();
+    int count = 0;
     for (Statement statement : statements) {
+      if (statement.kind() == Statement.Kind.BROKEN) {
+        throw new IOException(name + ":" + statement.line() + ": " + statement.name());
+      }
       if (statement.kind() != Statement.Kind.TRIVIA || holdsControl(statement.text())) {
-        text.append(statement.text());
-        int count = (int) statement.text().chars().filter(c -> c == '\n').count();
-        for (int i = 0; i < Math.max(1, count); i++) {
-          lines.add(statement.line() + i);
+        if (++count > MAX_STATEMENTS) {
+          throw new IOException(
+              name + ":" + statement.line() + ": more than " + MAX_STATEMENTS + " settings");
         }
+        text.append(statement.text());
+        addLines(statement);
       }
     }
     TomlParseResult result = Toml.parse(text.toString(), OPTIONS);
@@ -63,6 +71,13 @@ final class TomlReader {
       throw failure(result.errors().getFirst());
     }
     return table(result);
+  }
+
+  private void addLines(Statement statement) {
+    int count = (int) statement.text().chars().filter(c -> c == '\n').count();
+    for (int i = 0; i < Math.max(1, count); i++) {
+      lines.add(statement.line() + i);
+    }
   }
 
   /** Whether a comment holds what TOML forbids in it, so that the parser must see it. */

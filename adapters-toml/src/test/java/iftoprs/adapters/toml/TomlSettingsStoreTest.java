@@ -144,11 +144,15 @@ class TomlSettingsStoreTest {
         "x\n",
         "[",
         "=",
-        "\\u"
+        "\\u",
+        "a=1\n",
+        "a=x\n",
+        "a=[],[\n",
+        "[a]\n"
       })
   void hostile_repetition_ends_soon(String piece) throws IOException {
     Path file = folder.resolve("conf");
-    Files.writeString(file, piece.repeat(100_000 / piece.length()));
+    Files.writeString(file, piece.repeat(SettingsFile.MAX_BYTES / piece.length()));
     TomlSettingsStore store = new TomlSettingsStore(file);
     try {
       store.load();

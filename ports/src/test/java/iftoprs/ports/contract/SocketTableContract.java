@@ -153,7 +153,8 @@ public abstract class SocketTableContract {
     try {
       server.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
     } catch (IOException e) {
-      assumeTrue(!ipv6, "this machine has no IPv6 loopback: " + e.getMessage());
+      boolean mustHave = !ipv6 || "true".equals(System.getenv("CI"));
+      assumeTrue(mustHave, "this machine has no IPv6 loopback: " + e.getMessage());
       throw e;
     }
     return server;

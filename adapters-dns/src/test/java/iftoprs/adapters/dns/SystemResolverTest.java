@@ -1,0 +1,30 @@
+package iftoprs.adapters.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.xbill.DNS.ExtendedResolver;
+
+class SystemResolverTest {
+
+  @Test
+  void the_servers_are_found_once_while_the_configuration_stays() {
+    SystemResolver resolver = new SystemResolver();
+    assertThat(resolver.get()).isSameAs(resolver.get());
+  }
+
+  @Test
+  void there_is_a_server_to_ask_even_without_configuration() {
+    assertThat(((ExtendedResolver) new SystemResolver().get()).getResolvers()).isNotEmpty();
+  }
+
+  @Test
+  void all_servers_together_have_five_seconds() {
+    InetSocketAddress server = new InetSocketAddress("127.0.0.1", 53);
+    assertThat(SystemResolver.over(List.of(server, server)).getTimeout())
+        .isEqualTo(Duration.ofSeconds(5));
+  }
+}
