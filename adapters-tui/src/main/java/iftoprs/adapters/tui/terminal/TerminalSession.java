@@ -51,6 +51,7 @@ public final class TerminalSession implements AutoCloseable {
   private final FileOutputStream output;
   private final TtyTerminal terminal;
   private final HeldOutput held = new HeldOutput();
+  private final TtyReader reader;
   private final Signals signals;
   private final Thread hook = new Thread(this::close, "terminal-restore");
   private final Thread.UncaughtExceptionHandler previousHandler =
@@ -68,7 +69,10 @@ public final class TerminalSession implements AutoCloseable {
     stty = Stty.makeRaw();
     Runtime.getRuntime().addShutdownHook(hook);
     output = new FileOutputStream(Stty.DEVICE);
-    terminal = new TtyTerminal(stty, new BufferedOutputStream(output));
+    terminal = new TtyTerminal(stty::size, new BufferedOutputStream(output));
+    FileInputStream input = new FileInputStream(Stty.DEVICE);
+    InputParser parser = new InputParser(events);
+    reader = new TtyReader(input, parser, () -> state == State.UP, this::onLost);
     signals = Signals.install(this::onSizeChanged, this::suspend, this::onContinued);
   }
 
@@ -223,12 +227,6 @@ public final class TerminalSession implements AutoCloseable {
       lock.unlock();
     }
     Thread.setDefaultUncaughtExceptionHandler(handler);
-    TtyReader reader =
-        new TtyReader(
-            new FileInputStream(Stty.DEVICE),
-            new InputParser(events),
-            () -> state == State.UP,
-            this::onLost);
     // A daemon, because nothing can end a read of a terminal that sends nothing.
     Thread.ofPlatform().daemon().name("input").start(reader);
   }
@@ -251,6 +249,8 @@ public final class TerminalSession implements AutoCloseable {
     try {
       if (writable) {
         terminal.leave(options);
+        terminal.askForAnswer();
+        reader.endWithAnswer();
       }
       stty.restore();
     } catch (IOException hungUp) {

@@ -3,6 +3,8 @@ package iftoprs.adapters.tui.terminal;
 import iftoprs.adapters.tui.input.InputParser;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,10 +18,15 @@ final class TtyReader implements Runnable {
   private static final long LOOK_EVERY_MILLIS = 2;
   private static final long WAIT_WHILE_DOWN_MILLIS = 50;
 
+  /** How long an answer may take, also over a slow link. */
+  private static final long ANSWER_MILLIS = 250;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
   private final FileInputStream device;
   private final InputParser parser;
   private final BooleanSupplier up;
   private final Runnable lost;
+  private volatile boolean ending;
 
   /**
    * @param up whether the screen is up; while it is not, an end of the input is somebody else's
@@ -32,13 +39,30 @@ final class TtyReader implements Runnable {
     this.lost = lost;
   }
 
+  /**
+   * Has the reader end with the answer to {@link TtyTerminal#askForAnswer}, and waits a little for
+   * that: what was typed or reported before is then read, and what comes after is the shell's.
+   */
+  void endWithAnswer() {
+    ending = true;
+    try {
+      ended.await(ANSWER_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void run() {
     byte[] chunk = new byte[CHUNK];
     try {
       while (true) {
         int length = device.read(chunk);
-        if (length > 0) {
+        if (ending && (length <= 0 || chunk[length - 1] == TtyTerminal.END_OF_ANSWER)) {
+          return;
+        } else if (ending) {
+          continue;
+        } else if (length > 0) {
           parser.feed(chunk, 0, length, System.nanoTime());
           waitForTheRest();
         } else if (up.getAsBoolean()) {
@@ -52,6 +76,8 @@ final class TtyReader implements Runnable {
       lost.run();
     } catch (InterruptedException interruption) {
       Thread.currentThread().interrupt();
+    } finally {
+      ended.countDown();
     }
   }
 

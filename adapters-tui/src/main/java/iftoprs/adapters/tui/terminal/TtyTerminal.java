@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Lanterna's ANSI terminal over our own device, with the modes that Lanterna does not know: SGR
@@ -23,6 +24,9 @@ import java.util.List;
  */
 final class TtyTerminal extends ANSITerminal {
 
+  /** Last byte of the answer that {@link #askForAnswer} asks for. */
+  static final byte END_OF_ANSWER = 'n';
+
   private static final String MOUSE_BUTTONS = "?1000";
   private static final String MOUSE_DRAG = "?1002";
   private static final String MOUSE_MOTION = "?1003";
@@ -31,12 +35,17 @@ final class TtyTerminal extends ANSITerminal {
   private static final String PASTE = "?2004";
   private static final String WRAP = "?7";
 
-  private final Stty stty;
+  /** Lanterna's pushTitle and popTitle only throw. */
+  private static final String KEEP_TITLE = "\033[22;0t";
+
+  private static final String OLD_TITLE = "\033[23;0t";
+
+  private final Supplier<TerminalSize> size;
   private boolean entered;
 
-  TtyTerminal(Stty stty, OutputStream output) {
+  TtyTerminal(Supplier<TerminalSize> size, OutputStream output) {
     super(InputStream.nullInputStream(), output, StandardCharsets.UTF_8);
-    this.stty = stty;
+    this.size = size;
   }
 
   /** Takes the screen. */
@@ -56,8 +65,8 @@ final class TtyTerminal extends ANSITerminal {
               : MouseCaptureMode.CLICK_RELEASE_DRAG);
     }
     if (options.title().isPresent()) {
-      pushTitle();
-      setTitle(options.title().get());
+      write(KEEP_TITLE);
+      setTitle(options.title().get().replaceAll("\\p{Cntrl}", ""));
     }
     flush();
   }
@@ -73,9 +82,15 @@ final class TtyTerminal extends ANSITerminal {
     set(PASTE, false);
     set(WRAP, true);
     if (options.title().isPresent()) {
-      popTitle();
+      write(OLD_TITLE);
     }
     exitPrivateMode();
+    flush();
+  }
+
+  /** Asks for the terminal's status; every terminal answers {@code CSI 0 n} at once. */
+  void askForAnswer() throws IOException {
+    write("\033[5n");
     flush();
   }
 
@@ -108,7 +123,7 @@ final class TtyTerminal extends ANSITerminal {
 
   @Override
   protected TerminalSize findTerminalSize() {
-    return stty.size();
+    return size.get();
   }
 
   /** No patterns: bytes are decoded elsewhere. */
