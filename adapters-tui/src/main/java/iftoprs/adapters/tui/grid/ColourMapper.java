@@ -15,7 +15,6 @@ final class ColourMapper {
   private static final int CACHE_SIZE = 4096;
   private static final int WHITE = 15;
   private static final int BRIGHT = 8;
-  private static final int GREY_SPREAD = 24;
 
   /** Text that had this contrast must not lose it. */
   private static final double READABLE = 4.5;
@@ -69,7 +68,8 @@ final class ColourMapper {
     int own = frameBackground == Style.DEFAULT ? -1 : nearest(frameBackground, -1);
     int mappedBackground = background;
     if (background != Style.DEFAULT) {
-      mappedBackground = background == frameBackground ? own : nearest(background, own);
+      mappedBackground =
+          background == frameBackground ? own : XtermPalette.nearestSurface(background, own);
     }
     int mappedForeground = foreground;
     if (foreground != Style.DEFAULT && background == Style.DEFAULT) {
@@ -112,21 +112,21 @@ final class ColourMapper {
     if (isLight(rgb)) {
       return light ? 7 : hue(rgb);
     }
-    return isGrey(rgb) ? BRIGHT : hue(rgb);
+    return Colours.isGrey(rgb) ? BRIGHT : hue(rgb);
   }
 
   private static int brightText(int rgb, int onto) {
     if (onto != 0 && onto != Style.DEFAULT) {
       return onto == 2 || onto == 3 || onto == 6 || onto == 7 ? 0 : WHITE;
     }
-    if (isGrey(rgb)) {
+    if (Colours.isGrey(rgb)) {
       return channel(rgb, 8) > 190 ? WHITE : 7;
     }
     return hue(rgb) + BRIGHT;
   }
 
   private static int darkText(int rgb) {
-    if (isGrey(rgb)) {
+    if (Colours.isGrey(rgb)) {
       return 0;
     }
     int hue = hue(rgb);
@@ -150,17 +150,9 @@ final class ColourMapper {
     int blue = channel(rgb, 0);
     int least = Math.min(red, Math.min(green, blue));
     int most = Math.max(red, Math.max(green, blue));
-    int middle = (least + most) / 2;
+    int middle = least + (most - least) * 3 / 5;
     int hue = (red > middle ? 1 : 0) | (green > middle ? 2 : 0) | (blue > middle ? 4 : 0);
     return hue == 0 || hue == 7 ? 4 : hue;
-  }
-
-  private static boolean isGrey(int rgb) {
-    int red = channel(rgb, 16);
-    int green = channel(rgb, 8);
-    int blue = channel(rgb, 0);
-    int most = Math.max(red, Math.max(green, blue));
-    return most - Math.min(red, Math.min(green, blue)) < GREY_SPREAD;
   }
 
   private static boolean isLight(int rgb) {

@@ -3,6 +3,7 @@ package iftoprs.adapters.tui.grid;
 /** Arithmetic on colours: contrast as WCAG 2 defines it, and mixing. */
 public final class Colours {
 
+  private static final int GREY_SPREAD = 24;
   private static final double[] LINEAR = new double[256];
 
   static {
@@ -42,6 +43,15 @@ public final class Colours {
   /** One channel (shift 16, 8 or 0) without gamma, from 0 to 1. */
   public static double linear(int rgb, int shift) {
     return LINEAR[channel(rgb, shift)];
+  }
+
+  /** Whether no channel stands out. */
+  static boolean isGrey(int rgb) {
+    int red = channel(rgb, 16);
+    int green = channel(rgb, 8);
+    int blue = channel(rgb, 0);
+    int most = Math.max(red, Math.max(green, blue));
+    return most - Math.min(red, Math.min(green, blue)) < GREY_SPREAD;
   }
 
   private static int channel(int rgb, int shift) {

@@ -64,6 +64,26 @@ public final class XtermPalette {
     return best;
   }
 
+  /**
+   * The same for something to stand on: a tint stays a tint, although the dark greys are nearer.
+   */
+  static int nearestSurface(int rgb, int except) {
+    if (Colours.isGrey(rgb)) {
+      return nearest(rgb, except);
+    }
+    int best = FIRST;
+    long bestDistance = Long.MAX_VALUE;
+    for (int index = FIRST; index < FIRST_GREY; index++) {
+      int candidate = rgb(index);
+      long distance = distance(rgb, candidate);
+      if (distance < bestDistance && index != except && !Colours.isGrey(candidate)) {
+        best = index;
+        bestDistance = distance;
+      }
+    }
+    return best;
+  }
+
   /** The index most like this colour that has the contrast on a background; 0xRRGGBB both. */
   static int nearestReadable(int rgb, int background, double contrast) {
     int best = Colours.luminance(background) < MIDDLE_GREY ? WHITE : FIRST;
