@@ -20,6 +20,12 @@ class DocsTest {
   }
 
   @Test
+  void the_index_of_decisions_is_complete() throws IOException {
+    assertThat(documents().decisions()).isNotEmpty();
+    assertThat(documents().decisionsOutsideOfTheIndex()).isEmpty();
+  }
+
+  @Test
   void relative_links_lead_to_a_file() throws IOException {
     assertThat(Sources.of(House.ROOT).markdown()).isNotEmpty();
     assertThat(documents().brokenLinks()).isEmpty();

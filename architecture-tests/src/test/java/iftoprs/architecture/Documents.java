@@ -47,6 +47,18 @@ final class Documents {
     return wrong;
   }
 
+  /** Decisions that the table beside them does not link. */
+  List<String> decisionsOutsideOfTheIndex() throws IOException {
+    List<String> forgotten = new ArrayList<>();
+    for (Path file : adrs()) {
+      String name = file.getFileName().toString();
+      if (!Files.readString(file.resolveSibling("README.md")).contains("](" + name + ")")) {
+        forgotten.add(name);
+      }
+    }
+    return forgotten;
+  }
+
   private static List<String> wrongText(String name, String text) {
     List<String> wrong = new ArrayList<>();
     String title = "# ADR " + Integer.parseInt(name.substring(0, 4)) + ": ";
@@ -78,7 +90,8 @@ final class Documents {
       Matcher link = LINK.matcher(withoutCode(Files.readString(file)));
       while (link.find()) {
         String target = link.group(1).replaceFirst("#.*", "");
-        boolean relative = !target.isEmpty() && !target.contains("://") && !target.startsWith("mailto:");
+        boolean relative =
+            !target.isEmpty() && !target.contains("://") && !target.startsWith("mailto:");
         if (relative && !Files.exists(file.resolveSibling(target))) {
           broken.add(sources.root().relativize(file) + ": " + link.group(1));
         }

@@ -27,8 +27,7 @@ class HexagonTest {
 
   private static final DescribedPredicate<JavaClass> OUTSIDE = not(resideInAPackage("iftoprs.."));
 
-  @ArchTest
-  static final ArchRule the_code_adheres_to_the_picture = adheresTo(DIAGRAM);
+  @ArchTest static final ArchRule the_code_adheres_to_the_picture = adheresTo(DIAGRAM);
 
   @ArchTest
   static final ArchRule driven_adapters_know_only_ports =
@@ -47,17 +46,12 @@ class HexagonTest {
           .resideInAnyPackage(House.TUI, House.JSON)
           .should()
           .onlyDependOnClassesThat(
-              OUTSIDE.or(
-                  resideInAnyPackage(House.DOMAIN, House.PORTS, House.TUI, House.JSON)))
+              OUTSIDE.or(resideInAnyPackage(House.DOMAIN, House.PORTS, House.TUI, House.JSON)))
           .because("ADR 1");
 
   @ArchTest
   static final ArchRule adapters_do_not_know_each_other =
-      slices()
-          .matching("iftoprs..adapters.(*)..")
-          .should()
-          .notDependOnEachOther()
-          .because("ADR 1");
+      slices().matching("iftoprs..adapters.(*)..").should().notDependOnEachOther().because("ADR 1");
 
   @ArchTest
   static final ArchRule ports_know_nobody =

@@ -118,7 +118,9 @@ record ModuleTable(Map<String, Row> modules) {
   }
 
   private static String visible(String kind, String name, Set<String> targets) {
-    return kind + name + (targets.isEmpty() ? "" : " to " + String.join(" ", new TreeSet<>(targets)));
+    return kind
+        + name
+        + (targets.isEmpty() ? "" : " to " + String.join(" ", new TreeSet<>(targets)));
   }
 
   /** A line for every module on which this table and the other do not agree. */

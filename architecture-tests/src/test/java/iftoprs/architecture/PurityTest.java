@@ -60,9 +60,7 @@ class PurityTest {
       Map.of(
           "iftoprs.domain.packet.BigEndian",
           Set.of(
-              "java.lang.invoke.MethodHandles",
-              "java.lang.invoke.VarHandle",
-              "java.nio.ByteOrder"),
+              "java.lang.invoke.MethodHandles", "java.lang.invoke.VarHandle", "java.nio.ByteOrder"),
           "iftoprs.domain.monitor.Monitor",
           Set.of("java.io.IOException"),
           "iftoprs.ports.SettingsStore",
@@ -88,7 +86,7 @@ class PurityTest {
               member(
                   "now of java.time",
                   (owner, name) -> owner.startsWith("java.time.") && name.equals("now")))
-          .because("ADR 2");
+          .because("ADR 4");
 
   @ArchTest
   static final ArchRule domain_and_ports_use_nothing_of_system_but_arraycopy =
@@ -100,7 +98,7 @@ class PurityTest {
               member(
                   "System, except arraycopy",
                   (owner, name) -> owner.equals("java.lang.System") && !name.equals("arraycopy")))
-          .because("ADR 2");
+          .because("ADR 4");
 
   @ArchTest
   static void every_exception_is_still_needed(JavaClasses house) {

@@ -30,7 +30,7 @@ class ShapeTest {
 
   @ArchTest
   static final ArchRule packages_form_no_cycle =
-      slices().matching("iftoprs.(**)").should().beFreeOfCycles().because("ADR 4");
+      slices().matching("iftoprs.(**)").should().beFreeOfCycles().because("ADR 2");
 
   @ArchTest
   static final ArchRule classes_of_the_domain_are_closed =
@@ -38,14 +38,14 @@ class ShapeTest {
           .that()
           .resideInAnyPackage(House.DOMAIN, House.PORTS)
           .should(beClosed())
-          .because("ADR 4");
+          .because("ADR 2");
 
   @ArchTest
   static final ArchRule names_say_what_a_thing_is =
       noClasses()
           .should()
           .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Port|Adapter)(\\$.*)?")
-          .because("ADR 4");
+          .because("ADR 2");
 
   @Test
   void every_package_says_what_it_is_for() throws IOException {

@@ -46,8 +46,7 @@ class TeethTest {
               "siblings",
               "Slice dns depends on Slice toml",
               "KnowsASibling.violate()"),
-          new Tooth(
-              "ports_know_nobody", "leaf", "KnowsTheDomain.violate()", "SomeFigure.touch()"),
+          new Tooth("ports_know_nobody", "leaf", "KnowsTheDomain.violate()", "SomeFigure.touch()"),
           new Tooth(
               "nobody_knows_bootstrap", "top", "KnowsTheWiring.violate()", "SomeWiring.touch()"),
           new Tooth(
@@ -55,8 +54,7 @@ class TeethTest {
               "pure",
               "StartsThreads.violate()",
               "java.lang.Thread.onSpinWait()"),
-          new Tooth(
-              "domain_and_ports_are_pure_java", "file", "ReadsAFile.open(", "java.io.File"),
+          new Tooth("domain_and_ports_are_pure_java", "file", "ReadsAFile.open(", "java.io.File"),
           new Tooth(
               "domain_and_ports_read_no_clock",
               "clock",
@@ -82,10 +80,8 @@ class TeethTest {
               "capturefile",
               "ReadsWithLibpcap.violate()",
               "com.sun.jna.Native.getLastError()"),
-          new Tooth(
-              "packages_form_no_cycle", "cycle", "Cycle detected", "Hen.other", "Egg.other"),
-          new Tooth(
-              "classes_of_the_domain_are_closed", "open", "CanBeExtended can be extended"),
+          new Tooth("packages_form_no_cycle", "cycle", "Cycle detected", "Hen.other", "Egg.other"),
+          new Tooth("classes_of_the_domain_are_closed", "open", "CanBeExtended can be extended"),
           new Tooth("names_say_what_a_thing_is", "name", "FlowHelper"));
 
   @ParameterizedTest(name = "{0}")
@@ -125,7 +121,8 @@ class TeethTest {
 
   @Test
   void a_descriptor_that_requires_more_than_the_table_is_reported() {
-    ModuleTable table = ModuleTable.parse(List.of("## Modules", "| `ports` | – | `iftoprs.ports` |"));
+    ModuleTable table =
+        ModuleTable.parse(List.of("## Modules", "| `ports` | – | `iftoprs.ports` |"));
     ModuleDescriptor descriptor =
         ModuleDescriptor.newModule("ports").requires("java.sql").exports("iftoprs.ports").build();
     assertThat(table.differences(ModuleTable.of(List.of(descriptor))))
@@ -137,7 +134,8 @@ class TeethTest {
   @Test
   void a_descriptor_that_opens_a_package_unasked_is_reported() {
     ModuleTable table = ModuleTable.parse(List.of("## Modules", "| `ports` | – | – |"));
-    ModuleDescriptor descriptor = ModuleDescriptor.newModule("ports").opens("iftoprs.ports").build();
+    ModuleDescriptor descriptor =
+        ModuleDescriptor.newModule("ports").opens("iftoprs.ports").build();
     assertThat(table.differences(ModuleTable.of(List.of(descriptor))))
         .containsExactly(
             "ports: requires [], exports [] <> requires [], exports [opens iftoprs.ports]");
@@ -182,6 +180,14 @@ class TeethTest {
     write(folder.resolve("docs/adr/0007-paper.md"), text);
     assertThat(documents(folder).wrongDecisions())
         .containsExactly("0007-paper.md: section Decision is missing or empty");
+  }
+
+  @Test
+  void a_decision_outside_of_the_index_is_reported(@TempDir Path folder) throws IOException {
+    write(folder.resolve("docs/adr/README.md"), "| [7](0007-paper.md) | Paper |");
+    write(folder.resolve("docs/adr/0007-paper.md"), "");
+    write(folder.resolve("docs/adr/0008-pen.md"), "");
+    assertThat(documents(folder).decisionsOutsideOfTheIndex()).containsExactly("0008-pen.md");
   }
 
   @Test

@@ -46,7 +46,7 @@ class ThirdPartyTest {
           .that()
           .resideInAPackage("iftoprs..")
           .should(Dependencies.onlyWhere("use only their own library", ThirdPartyTest::isOwn))
-          .because("ADR 3");
+          .because("ADR 1");
 
   @ArchTest
   static final ArchRule capture_files_are_read_without_libpcap =
@@ -56,7 +56,7 @@ class ThirdPartyTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("org.pcap4j..", "com.sun.jna..")
-          .because("ADR 3");
+          .because("ADR 5");
 
   private static boolean isOwn(JavaClass origin, JavaClass target) {
     String packageName = target.getPackageName();

@@ -1,6 +1,5 @@
 package iftoprs.violations.driven.domain;
 
-
 /** What the violation beside it reaches for. */
 public final class SomeFlow {
 

@@ -1,6 +1,5 @@
 package iftoprs.violations.leaf.domain;
 
-
 /** What the violation beside it reaches for. */
 public final class SomeFigure {
 

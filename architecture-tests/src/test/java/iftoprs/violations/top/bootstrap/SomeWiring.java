@@ -1,6 +1,5 @@
 package iftoprs.violations.top.bootstrap;
 
-
 /** What the violation beside it reaches for. */
 public final class SomeWiring {
 

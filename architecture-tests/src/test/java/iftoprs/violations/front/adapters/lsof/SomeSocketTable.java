@@ -1,6 +1,5 @@
 package iftoprs.violations.front.adapters.lsof;
 
-
 /** What the violation beside it reaches for. */
 public final class SomeSocketTable {
 

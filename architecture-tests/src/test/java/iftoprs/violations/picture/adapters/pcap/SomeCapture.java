@@ -1,6 +1,5 @@
 package iftoprs.violations.picture.adapters.pcap;
 
-
 /** What the violation beside it reaches for. */
 public final class SomeCapture {
 

@@ -1,6 +1,5 @@
 package iftoprs.violations.siblings.adapters.toml;
 
-
 /** What the violation beside it reaches for. */
 public final class SomeStore {
 
