@@ -51,6 +51,7 @@ public final class TerminalSession implements AutoCloseable {
   private final FileOutputStream output;
   private final TtyTerminal terminal;
   private final HeldOutput held = new HeldOutput();
+  private final Guard guard = Guard.of(System.getenv());
   private final TtyReader reader;
   private final Signals signals;
   private final Thread hook = new Thread(this::close, "terminal-restore");
@@ -221,6 +222,7 @@ public final class TerminalSession implements AutoCloseable {
   private void start() throws IOException {
     lock.lock();
     try {
+      guard.taken();
       terminal.enter(options);
       held.hold();
     } finally {
@@ -232,6 +234,7 @@ public final class TerminalSession implements AutoCloseable {
   }
 
   private void take() throws IOException {
+    guard.taken();
     stty.makeRawAgain();
     held.hold();
     terminal.enter(options);
@@ -242,6 +245,7 @@ public final class TerminalSession implements AutoCloseable {
   private void giveBack() throws IOException {
     terminal.leave(options);
     stty.restore();
+    guard.givenBack();
     held.release();
   }
 
@@ -253,6 +257,7 @@ public final class TerminalSession implements AutoCloseable {
         reader.endWithAnswer();
       }
       stty.restore();
+      guard.givenBack();
     } catch (IOException hungUp) {
       // The terminal is gone, so there is nothing to give back.
     }
