@@ -41,6 +41,8 @@ public final class FlowMeter implements FrameHandler {
   private long firstNanos;
   private long lastNanos;
   private boolean finished;
+  private int refreshSeconds;
+  private long sampledAt;
 
   /**
    * Creates a meter that has seen nothing.
@@ -51,6 +53,7 @@ public final class FlowMeter implements FrameHandler {
    */
   public FlowMeter(MeterOptions options, CaptureDevice device, Consumer<Snapshot> publish) {
     this.options = options;
+    this.refreshSeconds = options.refreshSeconds();
     this.device = device;
     this.publish = publish;
     this.table = new FlowTable(options.maxFlows());
@@ -102,6 +105,15 @@ public final class FlowMeter implements FrameHandler {
   public void source(CaptureStats currentStats, SourceState currentState) {
     stats = currentStats;
     state = currentState;
+  }
+
+  /**
+   * Publishes at another interval from now on.
+   *
+   * @param seconds 1, 2, 5 or 10
+   */
+  public void refresh(int seconds) {
+    refreshSeconds = seconds;
   }
 
   /**
@@ -303,7 +315,7 @@ public final class FlowMeter implements FrameHandler {
   private void jumpTowards(long now) {
     long until = Math.min(now, endOfDuration());
     long reachable = (until - clock.start()) / SlotClock.SLOT_NANOS;
-    int refresh = options.refreshSeconds();
+    int refresh = refreshSeconds;
     // Stop one slot short of the last tick: closing that slot publishes it.
     long target = reachable - reachable % refresh - 1;
     if (target > clock.closed()) {
@@ -322,11 +334,11 @@ public final class FlowMeter implements FrameHandler {
     clock.closeSlot();
     link.closeSlot(clock.closed());
     boolean last = clock.slotEnd() > endOfDuration();
-    boolean due = clock.closed() % options.refreshSeconds() == 0;
+    boolean due = clock.closed() % refreshSeconds == 0;
     if (options.rates()) {
       ticker.closeSlots();
       if (due || last) {
-        ticker.sample(options.refreshSeconds());
+        sample();
         if (last) {
           state = SourceState.ENDED;
         }
@@ -338,6 +350,12 @@ public final class FlowMeter implements FrameHandler {
     finished |= last;
   }
 
+  /** A history's sample may span less than an interval: at the end, or after a change of it. */
+  private void sample() {
+    ticker.sample((int) Math.min(Integer.MAX_VALUE, clock.closed() - sampledAt));
+    sampledAt = clock.closed();
+  }
+
   private void publishTick(long timeNanos) {
     ticker.collect(clock.closed());
     Snapshot.Head head =
@@ -345,7 +363,7 @@ public final class FlowMeter implements FrameHandler {
             ticker.nextSequence(),
             timeNanos,
             clock.start(),
-            options.refreshSeconds(),
+            refreshSeconds,
             device,
             frames,
             bytes,
@@ -403,7 +421,7 @@ public final class FlowMeter implements FrameHandler {
     clock.closeSlot();
     link.closeSlot(clock.closed());
     ticker.closeSlots();
-    ticker.sample(options.refreshSeconds());
+    sample();
     publishTick(clock.start() + clock.closed() * SlotClock.SLOT_NANOS);
   }
 

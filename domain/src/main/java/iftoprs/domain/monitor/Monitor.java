@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * A running monitor: polls a packet source, lets the meter count, and hands out its snapshots.
  *
  * <p>{@link #run} works on the calling thread, which is the single writer of all figures. {@link
- * #close}, {@link #interest} and {@link #lookUpOwners} may be called by any thread: each leaves a
- * value that the running thread picks up.
+ * #close}, {@link #interest}, {@link #refresh} and {@link #lookUpOwners} may be called by any
+ * thread: each leaves a value that the running thread picks up.
  */
 public final class Monitor implements AutoCloseable {
 
@@ -40,6 +40,7 @@ public final class Monitor implements AutoCloseable {
   private volatile boolean closed;
   private volatile Interest interest = Interest.NONE;
   private volatile boolean lookingUp;
+  private volatile int refreshSeconds;
   private volatile SocketIndex sockets = SocketIndex.EMPTY;
 
   private Monitor(
@@ -52,6 +53,7 @@ public final class Monitor implements AutoCloseable {
     this.socketTable = socketTable;
     this.background = background;
     this.lookingUp = socketTable != SocketTable.NONE;
+    this.refreshSeconds = options.refreshSeconds();
     this.meter = new FlowMeter(options, source.device(), publish);
   }
 
@@ -90,6 +92,15 @@ public final class Monitor implements AutoCloseable {
    */
   public void interest(Interest newest) {
     interest = newest;
+  }
+
+  /**
+   * Publishes at another interval; counts from the next slot.
+   *
+   * @param seconds 1, 2, 5 or 10
+   */
+  public void refresh(int seconds) {
+    refreshSeconds = seconds;
   }
 
   /**
@@ -154,6 +165,7 @@ public final class Monitor implements AutoCloseable {
     meter.source(source.stats(), source.state());
     meter.device(source.device());
     meter.interest(interest);
+    meter.refresh(refreshSeconds);
     if (lookingUp) {
       meter.sockets(sockets);
     } else {

@@ -1,5 +1,7 @@
 package iftoprs.domain.screen;
 
+import java.util.OptionalInt;
+
 /**
  * Which rows of the screen belong to what, at any size. A region with no rows is not drawn.
  *
@@ -93,5 +95,22 @@ public record Layout(
   /** How many flows fit, at least 1. */
   public int page() {
     return Math.max(1, (flows.rows() - (sparkline ? 1 : 0)) / flowLines);
+  }
+
+  /**
+   * Which of the flows in sight stands in a row of the screen.
+   *
+   * @param row of the screen
+   * @param selected place among the flows in sight of the selected one; less than 0 if it is not
+   * @return a place among the flows in sight, as if they filled the region; empty outside of it
+   */
+  public OptionalInt flowAt(int row, int selected) {
+    int inside = row - flows.top();
+    if (inside < 0 || inside >= flows.rows()) {
+      return OptionalInt.empty();
+    }
+    boolean below = sparkline && selected >= 0 && inside >= (selected + 1) * flowLines;
+    int place = (below ? inside - 1 : inside) / flowLines;
+    return place < page() ? OptionalInt.of(place) : OptionalInt.empty();
   }
 }

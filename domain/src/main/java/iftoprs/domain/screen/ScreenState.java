@@ -43,9 +43,11 @@ public record ScreenState(
    *
    * @param settings the choices that are remembered
    * @param themes names of all palettes
-   * @return nothing selected, filtered or held, 80 columns and 24 rows
+   * @param columns width of the terminal
+   * @param rows height of the terminal
+   * @return nothing selected, filtered or held
    */
-  public static ScreenState initial(Settings settings, List<String> themes) {
+  public static ScreenState initial(Settings settings, List<String> themes, int columns, int rows) {
     return new ScreenState(
         settings,
         Filter.NONE,
@@ -56,8 +58,8 @@ public record ScreenState(
         Optional.empty(),
         Optional.empty(),
         themes,
-        80,
-        24);
+        columns,
+        rows);
   }
 
   ScreenState withSettings(Settings changed) {

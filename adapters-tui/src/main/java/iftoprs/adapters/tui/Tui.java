@@ -1,0 +1,110 @@
+package iftoprs.adapters.tui;
+
+import iftoprs.adapters.tui.terminal.TerminalOptions;
+import iftoprs.adapters.tui.terminal.TerminalRefusal;
+import iftoprs.adapters.tui.terminal.TerminalSession;
+import iftoprs.adapters.tui.theme.Themes;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.Command;
+import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.Settings;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.SettingsStore;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * The interactive front end.
+ *
+ * <p>{@link #run} works on the calling thread until the user quits; {@link #show}, {@link #say} and
+ * {@link #stop} may be called by any thread, before and while it runs, and never wait.
+ */
+public final class Tui {
+
+  private final Settings settings;
+  private final HostNames names;
+  private final ServiceNames services;
+  private final SettingsStore store;
+  private final Executor background;
+  private final ZoneId zone;
+  private final Inbox inbox = new Inbox();
+
+  /**
+   * A screen that is not up yet.
+   *
+   * @param settings choices to begin with, command line included
+   * @param names names of hosts
+   * @param services names of ports
+   * @param store remembers what the user changes
+   * @param background runs what could block; let it finish its tasks after {@link #run}
+   * @param zone for times of day
+   */
+  public Tui(
+      Settings settings,
+      HostNames names,
+      ServiceNames services,
+      SettingsStore store,
+      Executor background,
+      ZoneId zone) {
+    this.settings = settings;
+    this.names = names;
+    this.services = services;
+    this.store = store;
+    this.background = background;
+    this.zone = zone;
+  }
+
+  /** Names of all palettes, as they are saved. */
+  public static List<String> themes() {
+    return Themes.names();
+  }
+
+  /**
+   * Hands over a snapshot; one that was not shown yet is replaced.
+   *
+   * @param snapshot the newest
+   */
+  public void show(Snapshot snapshot) {
+    inbox.show(snapshot);
+  }
+
+  /**
+   * Shows a line of news for some seconds.
+   *
+   * @param message one line
+   */
+  public void say(String message) {
+    inbox.ask(new Command.Say(message));
+  }
+
+  /** Ends {@link #run} soon. */
+  public void stop() {
+    inbox.stop();
+  }
+
+  /**
+   * Takes the terminal over until the user quits, then gives it back.
+   *
+   * @param first what to show until the first snapshot comes
+   * @param controls the capture behind the screen
+   * @throws NoTerminalException if there is no terminal to draw on
+   * @throws InterruptedException if the thread is interrupted; the terminal is given back
+   */
+  public void run(Snapshot first, Controls controls)
+      throws NoTerminalException, InterruptedException {
+    TerminalOptions options =
+        new TerminalOptions(true, false, Optional.empty(), Optional.of("iftoprs"));
+    try (TerminalSession session = TerminalSession.open(options, inbox::input)) {
+      EffectRunner effects =
+          new EffectRunner(controls, store, background, inbox::ask, session::suspend);
+      ScreenState state =
+          ScreenState.initial(settings, themes(), session.columns(), session.rows());
+      new UiLoop(inbox, state, first, names, services, zone, effects::run, session::show).run();
+    } catch (TerminalRefusal refusal) {
+      throw new NoTerminalException(refusal.getMessage(), refusal);
+    }
+  }
+}

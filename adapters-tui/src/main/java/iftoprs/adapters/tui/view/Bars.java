@@ -1,0 +1,95 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.grid.Style;
+import iftoprs.adapters.tui.theme.Colours;
+import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.domain.flow.Side;
+import iftoprs.domain.flow.Window;
+import iftoprs.domain.screen.BarStyle;
+import iftoprs.domain.screen.Toggle;
+
+/**
+ * Bars under the rows of flows.
+ *
+ * <p>They are background tints, so text keeps its colour across their end. The length follows the
+ * scale; the strength follows the share of the link, so that the biggest flow stands out on a
+ * logarithmic scale, too.
+ */
+final class Bars {
+
+  /** Cells of one colour: finer steps cost bytes and show no better. */
+  private static final int STEP = 6;
+
+  private static final int STRENGTHS = 101;
+  private static final double FAINTEST = 0.38;
+
+  private final Scene scene;
+  private final Theme theme;
+  private final int left;
+  private final int width;
+  private final long link;
+
+  Bars(Scene scene) {
+    this.scene = scene;
+    this.theme = scene.theme();
+    this.left = scene.layout().left();
+    this.width = scene.layout().width();
+    Window window = scene.settings().sort().barWindow();
+    this.link = Math.max(1, scene.shown().head().totals().rates(Side.BOTH).over(window));
+  }
+
+  /** Draws what has to be there before the text is. */
+  void beneath(Grid grid, int y, long rate) {
+    if (isOn() && scene.settings().barStyle() == BarStyle.ASCII) {
+      for (int x = 0; x < length(rate); x++) {
+        grid.set(left + x, y, '#', Paint.on(theme, theme.scaleLine()));
+      }
+    }
+  }
+
+  /** Draws the rest, around and under the text. */
+  void behind(Grid grid, int y, long rate, boolean selected) {
+    if (selected) {
+      grid.tint(left, y, width, theme.selectedBackground());
+    }
+    if (!isOn()) {
+      return;
+    }
+    int length = length(rate);
+    switch (scene.settings().barStyle()) {
+      case GRADIENT -> gradient(grid, y, length, strength(rate), selected);
+      case SOLID -> grid.tint(left, y, length, colour(width, strength(rate), selected));
+      case THIN -> grid.emphasise(left, y, length, Style.UNDERLINE);
+      case ASCII -> {
+        // Its hash signs are beneath the text already.
+      }
+    }
+  }
+
+  private boolean isOn() {
+    return scene.settings().is(Toggle.BARS);
+  }
+
+  private int length(long rate) {
+    int length = (int) Math.round(scene.scale().fraction(rate) * width);
+    return rate > 0 ? Math.max(1, length) : 0;
+  }
+
+  private int strength(long rate) {
+    double share = Math.min(1, (double) rate / link);
+    return (int) Math.round((FAINTEST + (1 - FAINTEST) * Math.sqrt(share)) * (STRENGTHS - 1));
+  }
+
+  private void gradient(Grid grid, int y, int length, int strength, boolean selected) {
+    for (int x = 0; x < length; x += STEP) {
+      grid.tint(left + x, y, Math.min(STEP, length - x), colour(x, strength, selected));
+    }
+  }
+
+  private int colour(int x, int strength, boolean selected) {
+    int full = selected ? theme.selectedBar(x, width) : theme.bar(x, width);
+    int none = selected ? theme.selectedBackground() : theme.background();
+    return Colours.between(none, full, strength, STRENGTHS);
+  }
+}

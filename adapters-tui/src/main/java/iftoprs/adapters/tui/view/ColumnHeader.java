@@ -1,0 +1,103 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.grid.Style;
+import iftoprs.adapters.tui.view.Columns.Span;
+import iftoprs.domain.screen.SortBy;
+import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.text.Rates;
+
+/** The titles of the columns; the one that decides the order carries a mark. */
+final class ColumnHeader {
+
+  private final Grid grid;
+  private final Scene scene;
+  private final int y;
+
+  private ColumnHeader(Grid grid, Scene scene) {
+    this.grid = grid;
+    this.scene = scene;
+    this.y = scene.layout().columnHeader().top();
+  }
+
+  static void draw(Grid grid, Scene scene) {
+    if (scene.layout().columnHeader().rows() > 0) {
+      new ColumnHeader(grid, scene).draw();
+    }
+  }
+
+  private void draw() {
+    Columns columns = scene.columns();
+    left(columns.source(), "SOURCE", SortBy.SOURCE);
+    left(columns.destination(), "DESTINATION", SortBy.DESTINATION);
+    title(columns.arrow(), direction());
+    title(columns.protocol(), "PROTO");
+    title(columns.process(), "PROCESS");
+    right(columns.packets(), "PACKETS");
+    right(columns.total(), "TOTAL");
+    boolean first = true;
+    for (Columns.Rate rate : columns.rates()) {
+      rate(rate, first);
+      first = false;
+    }
+  }
+
+  private void left(Span span, String name, SortBy sort) {
+    boolean sorting = scene.settings().sort() == sort;
+    grid.text(span.x(), y, span.width(), sorting ? name + " " + mark() : name, style(sorting));
+  }
+
+  private void title(Span span, String name) {
+    grid.text(span.x(), y, span.width(), name, style(false));
+  }
+
+  private void right(Span span, String name) {
+    if (span.isShown()) {
+      grid.textRight(span.end(), y, name, style(false));
+    }
+  }
+
+  /** The unit stands before the first window. */
+  private void rate(Columns.Rate rate, boolean first) {
+    SortBy sort = scene.settings().sort();
+    boolean sorting = sort.window().filter(rate.window()::equals).isPresent();
+    String name = rate.window().seconds() + "s" + (sorting ? mark() : "");
+    int start = grid.textRight(rate.span().end(), y, name, style(sorting));
+    if (first) {
+      long dim = Paint.on(scene.theme(), scene.theme().dim());
+      grid.textRight(start - 1, y, unit(start - 1 - rate.span().x()), dim);
+    }
+  }
+
+  /** Short where the whole word would touch the column before. */
+  private String unit(int room) {
+    String unit = scene.rates().perSecond();
+    if (unit.length() <= room) {
+      return unit;
+    }
+    return scene.rates() == Rates.BYTES ? "B/s" : "b/s";
+  }
+
+  private String direction() {
+    return switch (scene.settings().lineMode()) {
+      case TWO_LINES, ONE_LINE -> "";
+      case SENT -> "TX";
+      case RECEIVED -> "RX";
+    };
+  }
+
+  private String mark() {
+    if (scene.state().frozen().isPresent()) {
+      return "■";
+    }
+    boolean byName = scene.settings().sort().window().isEmpty();
+    return byName == scene.settings().is(Toggle.REVERSED) ? "▼" : "▲";
+  }
+
+  private long style(boolean sorting) {
+    int colour = sorting ? scene.theme().key() : scene.theme().dim();
+    return sorting
+        ? Style.plus(Paint.on(scene.theme(), colour), Style.BOLD)
+        : Paint.on(scene.theme(), colour);
+  }
+}

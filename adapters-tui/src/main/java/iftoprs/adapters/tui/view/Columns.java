@@ -1,0 +1,133 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.domain.flow.Window;
+import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.SortBy;
+import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.text.Rates;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the columns of the flows stand. A column of width 0 gave way; hosts give way last.
+ *
+ * @param source of the local end
+ * @param arrow two characters
+ * @param destination of the remote end
+ * @param protocol transport
+ * @param process owner
+ * @param packets packets since the flow was first seen
+ * @param total bytes since then
+ * @param rates one column a window, from the left
+ */
+record Columns(
+    Span source,
+    Span arrow,
+    Span destination,
+    Span protocol,
+    Span process,
+    Span packets,
+    Span total,
+    List<Rate> rates) {
+
+  private static final int ARROW = 2;
+  private static final int PROTOCOL = 9;
+  private static final int LEAST_HOST = 20;
+  private static final int LEAST_PROCESS = 14;
+  private static final int MOST_PROCESS = 30;
+  private static final int WIDTH_FOR_PACKETS = 158;
+  private static final int WIDTH_FOR_GAPS = 100;
+  private static final int WIDTH_FOR_TOTAL = 88;
+  private static final int WIDTH_FOR_ALL_RATES = 66;
+  private static final int WIDTH_FOR_TWO_RATES = 48;
+
+  /**
+   * A column.
+   *
+   * @param x its first cell
+   * @param width its cells
+   */
+  record Span(int x, int width) {
+
+    static final Span NONE = new Span(0, 0);
+
+    int end() {
+      return x + width;
+    }
+
+    boolean isShown() {
+      return width > 0;
+    }
+  }
+
+  /** The column of one window. */
+  record Rate(Window window, Span span) {}
+
+  static Columns of(Layout layout, Settings settings, boolean hasOwners) {
+    int width = layout.width();
+    int gap = width >= WIDTH_FOR_GAPS ? 2 : 1;
+    int end = layout.left() + width - 1;
+    List<Rate> rates = new ArrayList<>();
+    for (Window window : windows(width, settings.sort()).reversed()) {
+      rates.addFirst(new Rate(window, new Span(end - Rates.WIDTH, Rates.WIDTH)));
+      end -= Rates.WIDTH + gap;
+    }
+    Span total = Span.NONE;
+    if (width >= WIDTH_FOR_TOTAL) {
+      total = new Span(end - Rates.WIDTH, Rates.WIDTH);
+      end -= Rates.WIDTH + gap;
+    }
+    Span packets = Span.NONE;
+    if (width >= WIDTH_FOR_PACKETS) {
+      packets = new Span(end - Rates.WIDTH, Rates.WIDTH);
+      end -= Rates.WIDTH + gap;
+    }
+    int start = layout.left() + 1;
+    boolean owners = hasOwners && settings.is(Toggle.PROCESSES);
+    return hosts(start, end - gap + 1, owners, packets, total, List.copyOf(rates));
+  }
+
+  /** Divides what the figures leave, which ends before {@code end}. */
+  private static Columns hosts(
+      int start, int end, boolean owners, Span packets, Span total, List<Rate> rates) {
+    int hosts = end - start - ARROW - 2;
+    int process = 0;
+    int protocol = 0;
+    if (hosts - PROTOCOL - 1 >= 2 * LEAST_HOST) {
+      protocol = PROTOCOL;
+      hosts -= PROTOCOL + 1;
+    }
+    if (owners && hosts - LEAST_PROCESS - 1 >= 2 * LEAST_HOST) {
+      process = Math.clamp((hosts - 1) / 4, LEAST_PROCESS, MOST_PROCESS);
+      hosts -= process + 1;
+    }
+    Span source = new Span(start, hosts / 2);
+    Span arrow = new Span(source.end() + 1, ARROW);
+    Span destination = new Span(arrow.end() + 1, hosts - hosts / 2);
+    Span protocols = new Span(destination.end() + 1, protocol);
+    int processAt = protocol > 0 ? protocols.end() + 1 : destination.end() + 1;
+    return new Columns(
+        source,
+        arrow,
+        destination,
+        protocol > 0 ? protocols : Span.NONE,
+        process > 0 ? new Span(processAt, process) : Span.NONE,
+        packets,
+        total,
+        rates);
+  }
+
+  /** On a narrow screen the window that decides the order stays. */
+  private static List<Window> windows(int width, SortBy sort) {
+    if (width >= WIDTH_FOR_ALL_RATES) {
+      return List.of(Window.values());
+    }
+    if (width < WIDTH_FOR_TWO_RATES) {
+      return List.of(sort.barWindow());
+    }
+    return sort == SortBy.FORTY
+        ? List.of(Window.TWO, Window.FORTY)
+        : List.of(Window.TWO, Window.TEN);
+  }
+}

@@ -1,0 +1,191 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.view.Columns.Span;
+import iftoprs.domain.flow.FlowSnapshot;
+import iftoprs.domain.flow.Side;
+import iftoprs.domain.flow.Window;
+import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.LineMode;
+import iftoprs.domain.screen.Row;
+import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.text.Rates;
+import iftoprs.domain.text.Sparkline;
+import java.util.Optional;
+
+/** The flows in sight, and a row of history under the selected one. */
+final class FlowRows {
+
+  private static final int HISTORY = 40;
+
+  private final Grid grid;
+  private final Scene scene;
+  private final Theme theme;
+  private final Columns columns;
+  private final Bars bars;
+
+  private FlowRows(Grid grid, Scene scene) {
+    this.grid = grid;
+    this.scene = scene;
+    this.theme = scene.theme();
+    this.columns = scene.columns();
+    this.bars = new Bars(scene);
+  }
+
+  /** Draws the flows; returns the row behind the last. */
+  static int draw(Grid grid, Scene scene) {
+    return new FlowRows(grid, scene).draw();
+  }
+
+  private int draw() {
+    Layout layout = scene.layout();
+    int first = scene.state().scroll();
+    int last = Math.min(scene.list().size(), first + layout.page());
+    int y = layout.flows().top();
+    for (int index = first; index < last; index++) {
+      Row row = scene.list().row(index);
+      boolean selected = scene.state().selection().equals(Optional.of(row.key()));
+      y = flow(y, row, selected);
+      if (selected && layout.sparkline()) {
+        history(y++, row.flow());
+      }
+    }
+    return y;
+  }
+
+  private int flow(int y, Row row, boolean selected) {
+    LineMode mode = scene.settings().lineMode();
+    switch (mode) {
+      case TWO_LINES -> {
+        head(y, row, "=>", Side.SENT, selected);
+        line(y + 1, row.flow(), Side.RECEIVED);
+        details(y + 1, row);
+        arrow(y + 1, "<=");
+        behind(y + 1, row.flow(), Side.RECEIVED, selected);
+      }
+      case ONE_LINE -> head(y, row, "<=>", Side.BOTH, selected);
+      case SENT -> head(y, row, "=>", Side.SENT, selected);
+      case RECEIVED -> head(y, row, "<=", Side.RECEIVED, selected);
+    }
+    if (selected) {
+      grid.set(scene.layout().left(), y, '▌', Paint.on(theme, theme.key()));
+      grid.tint(scene.layout().left(), y, 1, theme.selectedBackground());
+    }
+    return y + mode.lines();
+  }
+
+  private void head(int y, Row row, String arrow, Side side, boolean selected) {
+    line(y, row.flow(), side);
+    host(y, columns.source(), row.source(), theme.source());
+    arrow(y, arrow);
+    host(y, columns.destination(), row.destination(), theme.destination());
+    cell(y, columns.protocol(), row.protocol(), theme.dim());
+    cell(y, columns.process(), row.process(), theme.process());
+    behind(y, row.flow(), side, selected);
+  }
+
+  /** The figures of one side, over what of the bar lies beneath text. */
+  private void line(int y, FlowSnapshot flow, Side side) {
+    bars.beneath(grid, y, barRate(flow, side));
+    for (Columns.Rate rate : columns.rates()) {
+      number(y, rate.span(), scene.rates(), flow.rate(rate.window(), side), colour(rate.window()));
+    }
+    number(y, columns.total(), Rates.BYTES, flow.bytes(side), theme.text());
+    if (columns.packets().isShown()) {
+      grid.textRight(
+          columns.packets().end(),
+          y,
+          Long.toString(flow.packets(side)),
+          Paint.on(theme, theme.dim()));
+    }
+  }
+
+  private void behind(int y, FlowSnapshot flow, Side side, boolean selected) {
+    bars.behind(grid, y, barRate(flow, side), selected);
+  }
+
+  private long barRate(FlowSnapshot flow, Side side) {
+    return flow.rate(scene.settings().sort().barWindow(), side);
+  }
+
+  /** What found no column of its own stands in the second line. */
+  private void details(int y, Row row) {
+    StringBuilder text = new StringBuilder();
+    if (!columns.protocol().isShown()) {
+      text.append(row.protocol());
+    }
+    boolean wantsOwner = scene.settings().is(Toggle.PROCESSES) && scene.list().hasOwners();
+    if (wantsOwner && !columns.process().isShown() && !row.process().isEmpty()) {
+      text.append(text.isEmpty() ? "" : " ").append(row.process());
+    }
+    Span source = columns.source();
+    grid.text(
+        source.x() + 1,
+        y,
+        source.width() - 1,
+        HostText.cut(text.toString(), source.width() - 1),
+        Paint.on(theme, theme.dim()));
+    if (!columns.total().isShown() && columns.destination().width() >= Rates.WIDTH + 6) {
+      long bytes = row.flow().bytes(Side.BOTH);
+      grid.text(
+          columns.destination().x(),
+          y,
+          columns.destination().width(),
+          Rates.BYTES.text(bytes) + " total",
+          Paint.on(theme, theme.dim()));
+    }
+  }
+
+  private void host(int y, Span span, Row.End end, int colour) {
+    cell(y, span, HostText.fit(end, span.width()), colour);
+  }
+
+  private void arrow(int y, String arrow) {
+    int x = columns.arrow().x() - (arrow.length() > 2 ? 1 : 0);
+    grid.text(x, y, arrow, Paint.on(theme, theme.arrow()));
+  }
+
+  private void cell(int y, Span span, String text, int colour) {
+    if (span.isShown()) {
+      grid.text(
+          span.x(), y, span.width(), HostText.cut(text, span.width()), Paint.on(theme, colour));
+    }
+  }
+
+  private void number(int y, Span span, Rates unit, long value, int colour) {
+    if (span.isShown()) {
+      int shade = value == 0 ? theme.dim() : colour;
+      grid.text(span.x(), y, span.width(), unit.aligned(value), Paint.on(theme, shade));
+    }
+  }
+
+  private int colour(Window window) {
+    return switch (window) {
+      case TWO -> theme.rate2();
+      case TEN -> theme.rate10();
+      case FORTY -> theme.rate40();
+    };
+  }
+
+  private void history(int y, FlowSnapshot flow) {
+    long[] samples = flow.history();
+    int left = scene.layout().left();
+    int width = Math.min(HISTORY, scene.layout().width() - 4);
+    grid.fill(left, y, scene.layout().width(), 1, Paint.on(theme, theme.text()));
+    if (samples.length == 0) {
+      grid.text(left + 3, y, "history begins with the next tick", Paint.on(theme, theme.dim()));
+    } else {
+      long peak = Sparkline.peak(samples, width);
+      int shown = Math.min(width, samples.length);
+      String line = Sparkline.of(samples, shown, peak);
+      int used = grid.text(left + 3, y, line, Paint.on(theme, theme.rate2()));
+      int seconds = shown * scene.shown().head().refreshSeconds();
+      String scale = "  last " + seconds + " s, peak " + scene.rates().text(peak) + "/s";
+      int room = scene.layout().width() - 4 - used;
+      grid.text(left + 3 + used, y, room, HostText.cut(scale, room), Paint.on(theme, theme.dim()));
+    }
+    grid.set(left, y, '▌', Paint.on(theme, theme.key()));
+    grid.tint(left, y, scene.layout().width(), theme.selectedBackground());
+  }
+}

@@ -1,0 +1,97 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.adapters.tui.grid.Boxes;
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.FlowList;
+import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Overlay;
+import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.Toggle;
+import java.time.ZoneId;
+
+/**
+ * The whole screen.
+ *
+ * <pre>
+ * ╭──────────────────── ▶▶▶ IFTOPRS ◀◀◀ ────────────────────╮
+ * │     10b        1kb        100kb        10Mb         1Gb │  ScaleView
+ * │└────┴───────────┴────────────┴───────────┴─────────────┘│
+ * │ SOURCE        DESTINATION   PROTO PROCESS  TOTAL  2s▼ … │  ColumnHeader
+ * │ nas.lan:51544 =&gt; mirror:https TCP 4312:curl  48MB  12Mb … │  FlowRows, Bars
+ * │               &lt;=                              2GB  40Mb … │
+ * │── link, last 04:00 ─────────────────────────────────────│  LinkPlot, where flows leave room
+ * ├─ Flows ───────────────────────────────────── 44 flows ──┤  Separator, PromptView
+ * │ TX    cum 1.10GB  peak 480.03Mb  ▁▂▃▅▇█▇▅▃▂▁   307.69Mb │  TotalsView
+ * │ IFTOPRS │ eth0 │ 44 flows │ 14:03:27 │ 2s↓ │ … │ ? help │  HeaderBar
+ * ╰─────────────────────────────────────────────────────────╯
+ * </pre>
+ */
+public final class MainScreen {
+
+  private MainScreen() {}
+
+  /**
+   * Draws a frame.
+   *
+   * @param grid what to draw on; its size is the terminal's
+   * @param state what the user has chosen
+   * @param list the flows in display order
+   * @param newest the newest snapshot
+   * @param theme colours
+   * @param zone for times of day
+   */
+  public static void draw(
+      Grid grid, ScreenState state, FlowList list, Snapshot newest, Theme theme, ZoneId zone) {
+    grid.clear(Paint.on(theme, theme.text()));
+    if (Layout.isTooSmall(state)) {
+      tooSmall(grid, theme);
+      return;
+    }
+    Scene scene = Scene.of(state, list, newest, theme, zone);
+    border(grid, scene);
+    ScaleView.draw(grid, scene);
+    ColumnHeader.draw(grid, scene);
+    if (list.size() == 0) {
+      EmptyView.draw(grid, scene);
+      LinkPlot.draw(grid, scene, scene.layout().flows().top() + scene.layout().flows().rows() / 2);
+    } else {
+      LinkPlot.draw(grid, scene, FlowRows.draw(grid, scene));
+    }
+    Separator.draw(grid, scene);
+    TotalsView.draw(grid, scene);
+    HeaderBar.draw(grid, scene);
+    overlay(grid, scene);
+  }
+
+  private static void border(Grid grid, Scene scene) {
+    if (!scene.settings().is(Toggle.BORDER)) {
+      return;
+    }
+    Theme theme = scene.theme();
+    boolean paused = scene.state().paused().isPresent();
+    Boxes.rounded(grid, 0, 0, grid.width(), grid.height(), Paint.on(theme, theme.border()));
+    String title = paused ? "⏸ IFTOPRS, PAUSED" : "▶▶▶ IFTOPRS ◀◀◀";
+    int colour = paused ? theme.alert() : theme.source();
+    Boxes.title(grid, 0, 0, grid.width(), title, Paint.bold(theme, colour));
+  }
+
+  private static void overlay(Grid grid, Scene scene) {
+    switch (scene.state().overlay()) {
+      case Overlay.None none -> {
+        // Nothing lies over the flows.
+      }
+      case Overlay.FilterPrompt prompt -> {
+        // The separator has drawn it.
+      }
+      case Overlay.Help help -> HelpView.draw(grid, scene, help.page());
+      case Overlay.ThemeChooser chooser -> ThemesView.draw(grid, scene);
+    }
+  }
+
+  private static void tooSmall(Grid grid, Theme theme) {
+    String text = "needs " + Layout.MIN_COLUMNS + "×" + Layout.MIN_ROWS;
+    grid.text(0, grid.height() / 2, text, Paint.on(theme, theme.text()));
+  }
+}

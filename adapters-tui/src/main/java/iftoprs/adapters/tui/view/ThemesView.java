@@ -1,0 +1,69 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.adapters.tui.grid.Boxes;
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.grid.Style;
+import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.theme.Themes;
+import java.util.List;
+
+/** The list of palettes, scrolled so that the chosen one is in sight. */
+final class ThemesView {
+
+  private static final int WIDTH = 44;
+  private static final int NAME = 18;
+
+  private ThemesView() {}
+
+  static void draw(Grid grid, Scene scene) {
+    Theme theme = scene.theme();
+    List<String> names = scene.state().themes();
+    int width = Math.min(WIDTH, grid.width() - 2);
+    int rows = Math.min(names.size(), Math.max(1, grid.height() - 5));
+    int height = rows + 3;
+    int x = (grid.width() - width) / 2;
+    int y = Math.max(0, (grid.height() - height) / 2);
+    Boxes.filled(
+        grid,
+        x,
+        y,
+        width,
+        height,
+        Paint.popup(theme, theme.popupBorder()),
+        Paint.popup(theme, theme.text()));
+    int chosen = Math.max(0, names.indexOf(scene.settings().theme()));
+    String title = "Themes, " + (chosen + 1) + " of " + names.size();
+    Boxes.title(grid, x, y, width, title, Paint.popupBold(theme, theme.key()));
+    int first = Math.clamp(chosen - rows / 2L, 0, names.size() - rows);
+    grid.clip(x + 1, y + 1, width - 2, height - 2);
+    for (int i = 0; i < rows; i++) {
+      row(grid, theme, x + 1, y + 1 + i, width - 2, names.get(first + i), first + i == chosen);
+    }
+    grid.text(
+        x + 3, y + height - 2, "Enter keeps · Esc takes back", Paint.popup(theme, theme.dim()));
+    grid.unclip();
+  }
+
+  private static void row(
+      Grid grid, Theme theme, int x, int y, int width, String name, boolean chosen) {
+    Theme offered = Themes.named(name).orElse(Themes.standard());
+    long style = chosen ? Paint.popupBold(theme, theme.key()) : Paint.popup(theme, theme.text());
+    grid.text(x + 1, y, chosen ? "▸" : " ", style);
+    grid.text(x + 3, y, NAME, offered.displayName(), style);
+    int[] samples = {
+      offered.source(),
+      offered.process(),
+      offered.rate10(),
+      offered.rate40(),
+      offered.barHigh(),
+      offered.border()
+    };
+    int at = x + 3 + NAME + 1;
+    for (int sample : samples) {
+      at += grid.text(at, y, "██", Style.of(sample, theme.popupBackground())) + 1;
+    }
+    if (chosen) {
+      grid.tint(x, y, width, theme.selectedBackground());
+    }
+  }
+}

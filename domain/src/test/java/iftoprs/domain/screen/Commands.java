@@ -1,0 +1,48 @@
+package iftoprs.domain.screen;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/** Commands by chance, each kind as likely as any other. */
+final class Commands {
+
+  private static final List<Function<Random, Command>> KINDS =
+      List.of(
+          random -> new Command.Move(random.nextInt(-20, 21)),
+          random -> new Command.MoveHalfPages(random.nextInt(-3, 4)),
+          random -> new Command.MoveToFirst(),
+          random -> new Command.MoveToLast(),
+          random -> new Command.Select(random.nextInt(30)),
+          random -> new Command.Sort(one(random, SortBy.values())),
+          random -> new Command.Freeze(),
+          random -> new Command.Pause(),
+          random -> new Command.Flip(one(random, Toggle.values())),
+          random -> new Command.NextBarStyle(),
+          random -> new Command.NextLineMode(),
+          random -> new Command.NextRefresh(),
+          random -> new Command.OpenFilter(),
+          random -> new Command.EditFilter(new Prompt.Insert(one(random, "tcp", "!", " ", "1"))),
+          random -> new Command.EditFilter(one(random, Prompt.Stroke.values())),
+          random -> new Command.ClearFilter(),
+          random -> new Command.Help(),
+          random -> new Command.TurnPage(random.nextInt(-2, 3)),
+          random -> new Command.OpenThemes(),
+          random -> new Command.MoveTheme(random.nextInt(-4, 5)),
+          random -> new Command.Accept(),
+          random -> new Command.Back(),
+          random -> new Command.Resize(random.nextInt(1, 200), random.nextInt(1, 60)),
+          random -> new Command.Say("news"),
+          random -> new Command.Hush());
+
+  private Commands() {}
+
+  static Command any(Random random) {
+    return KINDS.get(random.nextInt(KINDS.size())).apply(random);
+  }
+
+  @SafeVarargs
+  private static <T> T one(Random random, T... choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+}

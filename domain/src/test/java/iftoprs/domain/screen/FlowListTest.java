@@ -1,0 +1,237 @@
+package iftoprs.domain.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iftoprs.domain.flow.Side;
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Window;
+import iftoprs.domain.sample.Office;
+import iftoprs.domain.sample.SampleTraffic;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.IpAddress;
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.Transport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlowListTest {
+
+  private static final String ME = "192.168.1.20:5000";
+
+  private final SampleTraffic traffic = new SampleTraffic();
+  private ScreenState state = ScreenState.initial(Settings.DEFAULT, List.of(), 120, 35);
+
+  private FlowList list(Snapshot snapshot) {
+    return FlowList.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+  }
+
+  private static List<String> remotes(FlowList list) {
+    return IntStream.range(0, list.size())
+        .mapToObj(i -> list.flow(i).remote().address().toString())
+        .toList();
+  }
+
+  private void sort(SortBy by) {
+    state = state.withSettings(state.settings().withSort(by));
+  }
+
+  private void lines(LineMode mode) {
+    state = state.withSettings(state.settings().withLineMode(mode));
+  }
+
+  private Snapshot three() {
+    return traffic
+        .tcp(ME, "192.0.2.1:1", 100, 3000)
+        .tcp(ME, "192.0.2.2:1", 2000, 2000)
+        .tcp(ME, "192.0.2.3:1", 2500, 100)
+        .tick();
+  }
+
+  @Test
+  void the_heaviest_flow_comes_first() {
+    assertThat(remotes(list(three()))).containsExactly("192.0.2.2", "192.0.2.1", "192.0.2.3");
+  }
+
+  @Test
+  void a_direction_shown_alone_decides_the_order() {
+    Snapshot snapshot = three();
+    lines(LineMode.SENT);
+    assertThat(remotes(list(snapshot))).containsExactly("192.0.2.3", "192.0.2.2", "192.0.2.1");
+    lines(LineMode.RECEIVED);
+    assertThat(remotes(list(snapshot))).containsExactly("192.0.2.1", "192.0.2.2", "192.0.2.3");
+  }
+
+  @Test
+  void reversing_turns_the_order_round() {
+    Snapshot snapshot = three();
+    List<String> forward = remotes(list(snapshot));
+    state = state.withSettings(state.settings().with(Toggle.REVERSED, true));
+
+    assertThat(remotes(list(snapshot))).isEqualTo(forward.reversed());
+  }
+
+  @Test
+  void equal_rates_follow_the_keys_whatever_came_first() {
+    Snapshot snapshot =
+        traffic
+            .tcp(ME, "192.0.2.9:1", 500, 0)
+            .tcp(ME, "192.0.2.10:1", 500, 0)
+            .tcp(ME, "192.0.2.1:1", 500, 0)
+            .tick();
+
+    assertThat(remotes(list(snapshot))).containsExactly("192.0.2.1", "192.0.2.9", "192.0.2.10");
+  }
+
+  @Test
+  void other_windows_give_other_orders() {
+    traffic.tcp(ME, "192.0.2.1:1", 90_000, 0).tick();
+    for (int i = 0; i < 4; i++) {
+      traffic.tcp(ME, "192.0.2.2:1", 1000, 0).tick();
+    }
+    assertThat(remotes(list(traffic.newest()))).containsExactly("192.0.2.2", "192.0.2.1");
+    sort(SortBy.TEN);
+    assertThat(remotes(list(traffic.newest()))).containsExactly("192.0.2.1", "192.0.2.2");
+  }
+
+  @Test
+  void named_hosts_come_before_addresses_which_follow_as_numbers() {
+    Snapshot snapshot =
+        traffic
+            .tcp(ME, "192.0.2.10:1", 1, 0)
+            .tcp(ME, "192.0.2.9:1", 1, 0)
+            .tcp(ME, "192.0.2.1:1", 1, 0)
+            .tcp(ME, "192.0.2.2:1", 1, 0)
+            .tick();
+    HostNames names =
+        address ->
+            switch (address.toString()) {
+              case "192.0.2.1" -> Optional.of("zeta");
+              case "192.0.2.2" -> Optional.of("Alpha");
+              default -> Optional.empty();
+            };
+    sort(SortBy.DESTINATION);
+
+    assertThat(remotes(FlowList.of(snapshot, state, names, ServiceNames.NONE)))
+        .containsExactly("192.0.2.2", "192.0.2.1", "192.0.2.9", "192.0.2.10");
+  }
+
+  @Test
+  void a_frozen_order_holds_and_newcomers_join_at_the_end() {
+    FlowList before = list(three());
+    state = state.withFrozen(Optional.of(FrozenOrder.of(before.keys())));
+    Snapshot later =
+        traffic
+            .tcp(ME, "192.0.2.3:1", 900_000, 0)
+            .tcp(ME, "192.0.2.4:1", 5_000_000, 0)
+            .tcp(ME, "192.0.2.5:1", 4_000_000, 0)
+            .tick();
+
+    assertThat(remotes(list(later)))
+        .containsExactly("192.0.2.2", "192.0.2.1", "192.0.2.3", "192.0.2.4", "192.0.2.5");
+  }
+
+  @Test
+  void a_paused_screen_lists_its_own_snapshot() {
+    Snapshot held = three();
+    state = state.withPaused(Optional.of(held));
+    Snapshot later = traffic.tcp(ME, "192.0.2.7:1", 9, 9).tick();
+
+    assertThat(list(later).snapshot()).isSameAs(held);
+  }
+
+  @Test
+  void by_rate_nobody_is_asked_for_names_until_a_row_is_made() {
+    List<IpAddress> asked = new ArrayList<>();
+    HostNames names =
+        address -> {
+          asked.add(address);
+          return Optional.empty();
+        };
+
+    FlowList list = FlowList.of(three(), state, names, ServiceNames.NONE);
+    assertThat(asked).isEmpty();
+    list.row(0);
+    assertThat(asked).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "firefox, 2",
+    "FIREFOX, 2",
+    "'firefox video', 1",
+    "'firefox !video', 1",
+    "4312, 2",
+    "udp, 5",
+    "https, 4",
+    "!https, 12",
+    "backup.example.org:https, 1",
+    "198.51.100.9:443, 1",
+    "2001:db8:77::22, 1",
+    "[2001:db8:77::22]:443, 1",
+    "'! ', 16",
+    "nothing-has-this, 0",
+  })
+  void a_filter_searches_all_that_could_be_displayed(String text, int hits) {
+    state = state.withFilter(Filter.of(text));
+    Snapshot snapshot = new Office().after(3);
+
+    FlowList list = FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+
+    assertThat(list.size()).isEqualTo(hits);
+  }
+
+  @Test
+  void sums_of_the_list_are_those_of_its_flows() {
+    Snapshot snapshot = three();
+    state = state.withFilter(Filter.of("!192.0.2.3"));
+
+    assertThat(list(snapshot).totals().bytes(Side.SENT)).isEqualTo(2100);
+    assertThat(list(snapshot).totals().rates(Side.RECEIVED).over(Window.TWO))
+        .isEqualTo(
+            list(snapshot).flow(0).rate(Window.TWO, Side.RECEIVED)
+                + list(snapshot).flow(1).rate(Window.TWO, Side.RECEIVED));
+  }
+
+  @Test
+  void a_flow_is_found_by_its_key() {
+    FlowList list = list(three());
+
+    for (int i = 0; i < list.size(); i++) {
+      assertThat(list.indexOf(list.flow(i).key())).hasValue(i);
+    }
+    assertThat(list.indexOf(SampleTraffic.key(Transport.UDP, ME, "192.0.2.1:1"))).isEmpty();
+  }
+
+  @Test
+  void a_row_says_what_is_shown() {
+    Snapshot snapshot = new Office().after(3);
+    Row row = FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames()).row(0);
+
+    assertThat(row.source()).isEqualTo(new Row.End("workstation.lan", ":51544"));
+    assertThat(row.destination()).isEqualTo(new Row.End("cdn-fra3.video.example.net", ":https"));
+    assertThat(row.protocol()).isEqualTo("TCP");
+    assertThat(row.process()).isEqualTo("4312:firefox");
+  }
+
+  @Test
+  void an_ipv6_address_is_bracketed_before_a_port_only() {
+    Snapshot snapshot = traffic.udp("[2001:db8::20]:1", "[2001:db8::99]:2", 5, 5).tick();
+    assertThat(list(snapshot).row(0).destination()).isEqualTo(new Row.End("[2001:db8::99]", ":2"));
+    state = state.withSettings(state.settings().with(Toggle.PORTS, false));
+    assertThat(list(snapshot).row(0).destination()).isEqualTo(new Row.End("2001:db8::99", ""));
+  }
+
+  @Test
+  void hostile_names_are_made_safe() {
+    HostNames evil = address -> Optional.of("\u001b[2Jevil\u202e");
+
+    Row row = FlowList.of(three(), state, evil, ServiceNames.NONE).row(0);
+
+    assertThat(row.source().host()).isEqualTo("\uFFFD[2Jevil\uFFFD");
+  }
+}
