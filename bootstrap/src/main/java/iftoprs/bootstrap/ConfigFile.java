@@ -20,14 +20,22 @@ final class ConfigFile {
   private static final int GETENT_SECONDS = 2;
 
   private final Shell shell;
+  private final String user;
   private final Path users;
 
   ConfigFile(Shell shell) {
-    this(shell, USERS);
+    this(shell, System.getProperty("user.name"), USERS);
   }
 
-  ConfigFile(Shell shell, Path users) {
+  /**
+   * Looks elsewhere.
+   *
+   * @param user who runs the program
+   * @param users a file like {@code /etc/passwd}
+   */
+  ConfigFile(Shell shell, String user, Path users) {
     this.shell = shell;
+    this.user = user;
     this.users = users;
   }
 
@@ -38,7 +46,7 @@ final class ConfigFile {
 
   private Path home() {
     String invoker = shell.variable("SUDO_USER");
-    if (!invoker.isEmpty() && !invoker.equals("root") && isRoot()) {
+    if (!invoker.isEmpty() && !invoker.equals("root") && user.equals("root")) {
       Optional<Path> home = homeOf(invoker);
       if (home.isPresent()) {
         return home.get();
@@ -48,14 +56,10 @@ final class ConfigFile {
     return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
   }
 
-  private boolean isRoot() {
-    return System.getProperty("user.name").equals("root");
-  }
-
-  private Optional<Path> homeOf(String user) {
+  private Optional<Path> homeOf(String invoker) {
     try {
       for (String line : Files.readAllLines(users, StandardCharsets.ISO_8859_1)) {
-        Optional<Path> home = homeIn(line, user);
+        Optional<Path> home = homeIn(line, invoker);
         if (home.isPresent()) {
           return home;
         }
@@ -63,7 +67,7 @@ final class ConfigFile {
     } catch (IOException unreadable) {
       // Then getent may know.
     }
-    return askSystem(user);
+    return askSystem(invoker);
   }
 
   /** passwd(5): name, password, user id, group id, comment, home, shell. */
@@ -73,13 +77,13 @@ final class ConfigFile {
     return matches ? Optional.of(Path.of(fields[5])) : Optional.empty();
   }
 
-  private static Optional<Path> askSystem(String user) {
-    if (user.startsWith("-")) {
+  private static Optional<Path> askSystem(String invoker) {
+    if (invoker.startsWith("-")) {
       return Optional.empty();
     }
     try {
       Process getent =
-          new ProcessBuilder("getent", "passwd", user)
+          new ProcessBuilder("getent", "passwd", invoker)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       getent.getOutputStream().close();
@@ -87,8 +91,9 @@ final class ConfigFile {
         getent.destroyForcibly();
         return Optional.empty();
       }
-      String line = new String(getent.getInputStream().readNBytes(4096), StandardCharsets.ISO_8859_1);
-      return homeIn(line.strip(), user);
+      String line =
+          new String(getent.getInputStream().readNBytes(4096), StandardCharsets.ISO_8859_1);
+      return homeIn(line.strip(), invoker);
     } catch (IOException absent) {
       return Optional.empty();
     } catch (InterruptedException e) {

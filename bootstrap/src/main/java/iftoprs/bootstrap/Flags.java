@@ -3,6 +3,8 @@ package iftoprs.bootstrap;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,6 +165,23 @@ final class Flags {
         .withCount(count.map(OptionalLong::of).orElseGet(OptionalLong::empty))
         .withMaxFlows(maxFlows.orElse(MeterOptions.DEFAULT_MAX_FLOWS))
         .withLocalNets(localNets);
+  }
+
+  /**
+   * What the user chose earlier, as far as the command line does not say otherwise for this run.
+   */
+  Settings over(Settings stored) {
+    Settings settings = stored;
+    if (noNames) {
+      settings = settings.with(Toggle.NAMES, false);
+    }
+    if (noProcesses) {
+      settings = settings.with(Toggle.PROCESSES, false);
+    }
+    if (bytes) {
+      settings = settings.with(Toggle.BYTES, true);
+    }
+    return settings;
   }
 
   /** Why these options do not go together, in one line; empty if they do. */

@@ -42,8 +42,7 @@ final class HelpText {
 
   static String of(CommandLine commandLine, boolean colours) {
     Ansi ansi = colours ? Ansi.ON : Ansi.OFF;
-    Help help =
-        new Help(commandLine.getCommandSpec(), Help.defaultColorScheme(ansi));
+    Help help = new Help(commandLine.getCommandSpec(), Help.defaultColorScheme(ansi));
     StringBuilder text = new StringBuilder(4096);
     text.append(help.synopsisHeading()).append(help.customSynopsis());
     text.append(help.description());

@@ -87,7 +87,9 @@ public final class Main {
   private void internalError(Throwable error) {
     boolean debug = !shell.variable(DEBUG).isEmpty();
     shell.complain(
-        "internal error: " + error + (debug ? "" : "; " + DEBUG + "=1 shows where, please report it"));
+        "internal error: "
+            + error
+            + (debug ? "" : "; " + DEBUG + "=1 shows where, please report it"));
     if (debug) {
       error.printStackTrace(shell.err());
     }

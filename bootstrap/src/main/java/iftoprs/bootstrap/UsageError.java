@@ -17,8 +17,8 @@ final class UsageError {
 
   private static final String SEE_HELP = "; see iftoprs --help";
 
-  /** More edits than this turn an option into another one. */
-  private static final int MOST_EDITS = 3;
+  /** One edit in so many characters is taken for a slip. */
+  private static final int CHARACTERS_PER_EDIT = 3;
 
   private UsageError() {}
 
@@ -49,7 +49,8 @@ final class UsageError {
     if (!argument.startsWith("-")) {
       return "unexpected argument " + argument + SEE_HELP;
     }
-    String option = argument.indexOf('=') < 0 ? argument : argument.substring(0, argument.indexOf('='));
+    String option =
+        argument.indexOf('=') < 0 ? argument : argument.substring(0, argument.indexOf('='));
     return "unknown option "
         + option
         + nearest(option, commandLine).map(name -> "; did you mean " + name + "?").orElse(SEE_HELP);
@@ -59,7 +60,10 @@ final class UsageError {
     return commandLine.getCommandSpec().options().stream()
         .flatMap(known -> Stream.of(known.names()))
         .filter(name -> name.startsWith("--") && option.length() > 2)
-        .filter(name -> name.startsWith(option) || edits(name, option) <= MOST_EDITS)
+        .filter(
+            name ->
+                name.startsWith(option)
+                    || edits(name, option) <= option.length() / CHARACTERS_PER_EDIT)
         .min(
             Comparator.comparing((String name) -> !name.startsWith(option))
                 .thenComparing(name -> edits(name, option)));

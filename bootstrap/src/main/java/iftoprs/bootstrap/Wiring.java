@@ -36,6 +36,9 @@ import java.util.function.Consumer;
 /** Plugs adapters into the domain, as the command line asks: the one place that knows them all. */
 final class Wiring {
 
+  /** Name of the device among the preferences. */
+  private static final String INTERFACE = "interface";
+
   private final Flags flags;
   private final Shell shell;
 
@@ -71,7 +74,8 @@ final class Wiring {
     Monitor monitor =
         Monitor.open(
             capture(Pace.MAX),
-            captureOptions(),
+            captureOptions(
+                flags.isLive() ? device(preferences(settingsStore())) : Optional.empty()),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -110,7 +114,7 @@ final class Wiring {
     Monitor monitor =
         Monitor.open(
             capture(Pace.MAX),
-            captureOptions(),
+            captureOptions(Optional.empty()),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -122,7 +126,8 @@ final class Wiring {
 
   /** The capture sets the pace: a reader that is too slow misses lines. */
   private void streamDevice() throws CaptureException, IOException {
-    int refresh = Settings.of(preferences(settingsStore())).refreshSeconds();
+    Preferences preferences = preferences(settingsStore());
+    int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames)) {
       SnapshotStream stream = new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem());
@@ -131,7 +136,7 @@ final class Wiring {
       Monitor monitor =
           Monitor.open(
               capture(Pace.MAX),
-              captureOptions(),
+              captureOptions(device(preferences)),
               SocketTables.forThisSystem(),
               background(),
               options,
@@ -147,15 +152,18 @@ final class Wiring {
     }
   }
 
+  private void screen() throws CaptureException {
+    throw new CaptureException(
+        CaptureException.Reason.NO_LIBRARY, "no screen yet; use --json or --report");
+  }
+
   private Capture capture(Pace pace) throws CaptureException {
     if (flags.isLive()) {
       return new PcapCapture();
     }
     ReplayCapture replay = new ReplayCapture(input(), flags.pace.orElse(pace));
     boolean endless =
-        flags.mode() == Flags.Mode.SCREEN
-            || flags.count.isPresent()
-            || flags.duration.isPresent();
+        flags.mode() == Flags.Mode.SCREEN || flags.count.isPresent() || flags.duration.isPresent();
     return flags.demo && endless ? replay.looping() : replay;
   }
 
@@ -174,16 +182,28 @@ final class Wiring {
     }
   }
 
-  private CaptureOptions captureOptions() {
+  private CaptureOptions captureOptions(Optional<String> device) {
     return new CaptureOptions(
-        flags.device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
+        device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
+  }
+
+  /** The device that the command line names, else the one that was chosen earlier. */
+  private Optional<String> device(Preferences preferences) {
+    if (flags.device.isEmpty()
+        && preferences.values().get(INTERFACE) instanceof Preferences.Text(String chosen)
+        && !chosen.isEmpty()) {
+      return Optional.of(chosen);
+    }
+    return flags.device;
   }
 
   private SettingsStore settingsStore() {
     return new TomlSettingsStore(flags.config.orElseGet(() -> new ConfigFile(shell).path()));
   }
 
-  /** What the user chose earlier; the defaults, with one line that says why, if it is unreadable. */
+  /**
+   * What the user chose earlier; the defaults, with one line that says why, if it is unreadable.
+   */
   private Preferences preferences(SettingsStore store) {
     try {
       return store.load();

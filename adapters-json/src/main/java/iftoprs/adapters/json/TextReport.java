@@ -5,6 +5,7 @@ import iftoprs.domain.flow.LossLedger;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Unaccounted;
+import iftoprs.domain.text.SafeText;
 import iftoprs.ports.SourceState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,9 @@ final class TextReport {
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
+
+  /** Most characters of a file name or note. */
+  private static final int LONGEST = 4096;
 
   private static final String GAP = "  ";
   private static final int ENOUGH = 1 << 16;
@@ -99,25 +103,8 @@ final class TextReport {
             Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L)));
   }
 
-  /** Text from outside without anything that a terminal could obey. */
-  static String printable(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints().map(c -> isPrintable(c) ? c : '\uFFFD').forEach(safe::appendCodePoint);
-    return safe.toString();
-  }
-
-  private static boolean isPrintable(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+  private static String printable(String text) {
+    return SafeText.of(text, LONGEST);
   }
 
   private void conversations(Report report) throws IOException {

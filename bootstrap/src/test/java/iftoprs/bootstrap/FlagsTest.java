@@ -1,0 +1,141 @@
+package iftoprs.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import iftoprs.adapters.json.ReportWriter;
+import iftoprs.adapters.pcap.Pace;
+import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Toggle;
+import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.contract.TestFrames;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class FlagsTest {
+
+  private static Flags parsed(String... arguments) {
+    Flags flags = new Flags();
+    new CommandLine(flags).parseArgs(arguments);
+    return flags;
+  }
+
+  @Test
+  void without_options_the_default_device_is_shown_on_the_screen() {
+    Flags flags = parsed();
+    assertThat(flags.mode()).isEqualTo(Flags.Mode.SCREEN);
+    assertThat(flags.isLive()).isTrue();
+    assertThat(flags.meterOptions()).isEqualTo(MeterOptions.TICKS);
+    assertThat(flags.over(Settings.DEFAULT)).isEqualTo(Settings.DEFAULT);
+    assertThat(flags.contradiction()).isEmpty();
+    assertThat(flags.device).isEmpty();
+    assertThat(flags.filter).isEmpty();
+    assertThat(flags.config).isEmpty();
+    assertThat(flags.pace).isEmpty();
+    assertThat(flags.promiscuous).isFalse();
+  }
+
+  @Test
+  void devices_are_chosen_and_filtered() {
+    Flags flags = parsed("-i", "eth0", "-f", "port 443", "-p");
+    assertThat(flags.device).contains("eth0");
+    assertThat(flags.filter).contains("port 443");
+    assertThat(flags.promiscuous).isTrue();
+    assertThat(parsed("--interface=lo", "--filter=udp", "--promiscuous").device).contains("lo");
+  }
+
+  @Test
+  void files_and_the_demo_are_not_live() {
+    assertThat(parsed("-r", "x.pcap").file).contains("x.pcap");
+    assertThat(parsed("-r", "x.pcap").isLive()).isFalse();
+    assertThat(parsed("--read", "-").file).contains("-");
+    assertThat(parsed("--demo").isLive()).isFalse();
+  }
+
+  @Test
+  void a_pace_is_a_word_or_a_factor() {
+    assertThat(parsed("--pace", "real").pace).contains(Pace.real());
+    assertThat(parsed("--pace", "max").pace).contains(Pace.MAX);
+    assertThat(parsed("--pace", "0.5").pace).contains(Pace.times(0.5));
+  }
+
+  @Test
+  void output_is_chosen() {
+    assertThat(parsed("--json").mode()).isEqualTo(Flags.Mode.STREAM);
+    assertThat(parsed("--report", "csv").mode()).isEqualTo(Flags.Mode.REPORT);
+    assertThat(parsed("--report", "csv").report).contains(ReportWriter.Format.CSV);
+    assertThat(parsed("--report", "json").report).contains(ReportWriter.Format.JSON);
+    assertThat(parsed("--report", "text").report).contains(ReportWriter.Format.TEXT);
+    assertThat(parsed("-l").mode()).isEqualTo(Flags.Mode.DEVICES);
+    assertThat(parsed("-h").help).isTrue();
+    assertThat(parsed("-V").version).isTrue();
+  }
+
+  @Test
+  void counting_is_bounded() {
+    MeterOptions options =
+        parsed("--json", "--duration", "7", "--count", "3", "--max-flows", "16").meterOptions();
+    assertThat(options.durationSeconds()).isEqualTo(OptionalLong.of(7));
+    assertThat(options.count()).isEqualTo(OptionalLong.of(3));
+    assertThat(options.maxFlows()).isEqualTo(16);
+    assertThat(options.rates()).isTrue();
+    assertThat(parsed("--report", "csv").meterOptions().rates()).isFalse();
+  }
+
+  @Test
+  void local_networks_add_up() {
+    assertThat(
+            parsed("-F", "10.0.0.0/8", "--net-filter=2001:db8::/32", "-F192.0.2.1", "-F", "::1")
+                .meterOptions()
+                .localNets())
+        .containsExactly(
+            new InterfaceAddress(TestFrames.address("10.0.0.0"), 8),
+            new InterfaceAddress(TestFrames.address("2001:db8::"), 32),
+            new InterfaceAddress(TestFrames.address("192.0.2.1"), 32),
+            new InterfaceAddress(TestFrames.address("::1"), 128));
+  }
+
+  @Test
+  void the_command_line_wins_over_what_was_stored() {
+    Settings settings = parsed("-n", "-Z", "-B").over(Settings.DEFAULT);
+    assertThat(settings.is(Toggle.NAMES)).isFalse();
+    assertThat(settings.is(Toggle.PROCESSES)).isFalse();
+    assertThat(settings.is(Toggle.BYTES)).isTrue();
+    assertThat(settings.with(Toggle.NAMES, true).with(Toggle.PROCESSES, true))
+        .isEqualTo(Settings.DEFAULT.with(Toggle.BYTES, true));
+  }
+
+  @Test
+  void settings_are_kept_elsewhere() {
+    assertThat(parsed("-c", "/tmp/x.conf").config).contains(Path.of("/tmp/x.conf"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--json --report csv        | --json and --report exclude each other",
+        "-r x --demo                | --read and --demo exclude each other",
+        "-r x -i eth0               | --interface works on devices only, not with --read",
+        "--demo -f udp              | --filter works on devices only, not with --demo",
+        "-r x -p                    | --promiscuous works on devices only, not with --read",
+        "--pace real                | --pace needs --read or --demo",
+        "--count 3                  | --count needs --json",
+        "--count 3 --report text    | --count needs --json"
+      })
+  void options_that_contradict_each_other_are_told(String arguments, String reason) {
+    assertThat(parsed(arguments.split(" ")).contradiction())
+        .hasValueSatisfying(message -> assertThat(message).startsWith(reason));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--json --count 3", "-r x --json --pace 2", "--demo --duration 5 -n"})
+  void options_that_go_together_are_taken(String arguments) {
+    assertThat(parsed(arguments.split(" ")).contradiction()).isEmpty();
+  }
+}

@@ -1,0 +1,94 @@
+package iftoprs.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class MainTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--jsn                  | unknown option --jsn; did you mean --json?",
+        "--jsn=1                | unknown option --jsn; did you mean --json?",
+        "--interfce eth0        | unknown option --interfce; did you mean --interface?",
+        "--no-proc              | unknown option --no-proc; did you mean --no-processes?",
+        "--zzz                  | unknown option --zzz; see iftoprs --help",
+        "-x                     | unknown option -x; see iftoprs --help",
+        "eth0                   | unexpected argument eth0; see iftoprs --help",
+        "--duration             | --duration needs a value, SECONDS; see iftoprs --help",
+        "--duration 0           | --duration 0: needs a whole number, 1 or more",
+        "--duration 1.5         | --duration 1.5: needs a whole number, 1 or more",
+        "--count -3 --json      | --count -3: needs a whole number, 1 or more",
+        "--max-flows 15         | --max-flows 15: needs a whole number from 16 to 100000000",
+        "--max-flows 99999999999999999999 | --max-flows 99999999999999999999: needs a whole number"
+            + " from 16 to 100000000",
+        "-F 10.0.0.0/33         | --net-filter 10.0.0.0/33: needs a network such as 192.168.0.0/16"
+            + " or 2001:db8::/32",
+        "-F home                | --net-filter home: needs a network such as 192.168.0.0/16 or"
+            + " 2001:db8::/32",
+        "-F ::/129              | --net-filter ::/129: needs a network such as 192.168.0.0/16 or"
+            + " 2001:db8::/32",
+        "-F 10.0.0.0/           | --net-filter 10.0.0.0/: needs a network such as 192.168.0.0/16 or"
+            + " 2001:db8::/32",
+        "--demo --pace NaN      | --pace NaN: needs real, max or a number such as 2 or 0.5",
+        "--demo --pace 0        | --pace 0: needs real, max or a number such as 2 or 0.5",
+        "--report xml           | --report xml: needs text, json or csv",
+        "--json --json          | --json is given more than once; see iftoprs --help",
+        "--json --report text   | --json and --report exclude each other; give one of them"
+      })
+  void wrong_usage_is_one_line_and_exit_2(String arguments, String message) {
+    Run run = Run.of(arguments.split(" "));
+    assertThat(run.err()).isEqualTo("iftoprs: " + message + System.lineSeparator());
+    assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.exit().status()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void the_version_is_one_line_with_build_date_and_runtime() {
+    Run run = Run.of("--version");
+    assertThat(run.out())
+        .matches("iftoprs \\d+\\.\\d+\\.\\d+ \\(\\d{4}-\\d\\d-\\d\\d\\), Java .+\n");
+    assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void help_lists_every_option_and_fits_into_80_columns() {
+    Run run = Run.of("--help");
+    assertThat(run.exit()).isEqualTo(ExitCode.OK);
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
+    for (OptionSpec option : new CommandLine(new Flags()).getCommandSpec().options()) {
+      for (String name : option.names()) {
+        assertThat(run.out()).containsPattern("(?m)^ .*" + name + "\\b");
+      }
+    }
+    assertThat(run.out().lines().filter(line -> line.matches("[A-Z].*[a-z]")))
+        .contains("Where packets come from", "Information", "Examples");
+    assertThat(Run.of("-h").out()).isEqualTo(run.out());
+  }
+
+  @Test
+  void help_wins_over_everything_else() {
+    assertThat(Run.of("--json", "--report", "csv", "--help").exit()).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
+  void help_is_coloured_only_where_colours_are_wanted() {
+    assertThat(Run.of(Map.of(), true, "--help").out()).contains("\u001b[");
+    List<Run> plain =
+        List.of(
+            Run.of("--help"),
+            Run.of(Map.of("NO_COLOR", "1"), true, "--help"),
+            Run.of(Map.of("TERM", "dumb"), true, "--help"));
+    assertThat(plain).allMatch(run -> !run.out().contains("\u001b"));
+  }
+}
