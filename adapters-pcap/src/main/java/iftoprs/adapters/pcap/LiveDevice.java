@@ -38,9 +38,16 @@ final class LiveDevice {
   private final WideCounter received = new WideCounter();
   private final WideCounter droppedByKernel = new WideCounter();
   private final WideCounter droppedByInterface = new WideCounter();
+  private final int countedTimes;
   private CaptureStats stats = CaptureStats.NONE;
 
-  private LiveDevice(PcapHandle handle, Arena arena, FrameReader reader, Descriptors descriptors) {
+  private LiveDevice(
+      PcapHandle handle,
+      Arena arena,
+      FrameReader reader,
+      Descriptors descriptors,
+      int countedTimes) {
+    this.countedTimes = countedTimes;
     this.handle = handle;
     this.arena = arena;
     this.reader = reader;
@@ -48,9 +55,10 @@ final class LiveDevice {
   }
 
   static LiveDevice open(
-      String device, CaptureOptions options, ReadPath readPath, List<CaptureDevice> devices)
+      CaptureDevice device, CaptureOptions options, ReadPath readPath, List<CaptureDevice> devices)
       throws CaptureException {
-    PcapHandle handle = activate(device, options, devices);
+    String name = device.name();
+    PcapHandle handle = activate(name, options, devices);
     Arena arena = Arena.ofShared();
     try {
       handle.setBlockingMode(BlockingMode.NONBLOCKING);
@@ -58,8 +66,7 @@ final class LiveDevice {
       int descriptor = Libpcap.selectableDescriptor(pcap);
       if (descriptor < 0) {
         throw new CaptureException(
-            Reason.NO_SUCH_DEVICE,
-            "cannot capture on %s: it cannot be waited for".formatted(device));
+            Reason.NO_SUCH_DEVICE, "cannot capture on %s: it cannot be waited for".formatted(name));
       }
       boolean nanoseconds = handle.getTimestampPrecision() == TimestampPrecision.NANO;
       FrameReader reader =
@@ -69,17 +76,25 @@ final class LiveDevice {
               PacketHeader.ofThisSystem(nanoseconds),
               LinkTypes.ofDlt(handle.getDlt().value()),
               options.snapLength());
-      return new LiveDevice(handle, arena, reader, new Descriptors(arena, descriptor));
+      return new LiveDevice(
+          handle, arena, reader, new Descriptors(arena, descriptor), countedTimes(device));
     } catch (PcapNativeException | NotOpenException e) {
       handle.close();
       arena.close();
       throw new CaptureException(
-          Reason.NO_SUCH_DEVICE, "cannot capture on %s: %s".formatted(device, e.getMessage()), e);
+          Reason.NO_SUCH_DEVICE, "cannot capture on %s: %s".formatted(name, e.getMessage()), e);
     } catch (CaptureException | RuntimeException | LinkageError e) {
       handle.close();
       arena.close();
       throw e;
     }
+  }
+
+  /**
+   * Linux shows each frame of its loopback twice, leaving and coming; libpcap skips one of them.
+   */
+  private static int countedTimes(CaptureDevice device) {
+    return device.loopback() && System.getProperty("os.name").startsWith("Linux") ? 2 : 1;
   }
 
   private static PcapHandle activate(
@@ -148,8 +163,8 @@ final class LiveDevice {
       var now = handle.getStats();
       stats =
           new CaptureStats(
-              received.update(now.getNumPacketsReceived()),
-              droppedByKernel.update(now.getNumPacketsDropped()),
+              received.update(now.getNumPacketsReceived()) / countedTimes,
+              droppedByKernel.update(now.getNumPacketsDropped()) / countedTimes,
               droppedByInterface.update(now.getNumPacketsDroppedByIf()));
     } catch (PcapNativeException | NotOpenException e) {
       return stats;

@@ -31,7 +31,7 @@ public final class PcapCapture implements Capture {
     List<CaptureDevice> devices = devices();
     CaptureDevice device = chosen(options, devices);
     try {
-      return new PcapSource(device, LiveDevice.open(device.name(), options, readPath, devices));
+      return new PcapSource(device, LiveDevice.open(device, options, readPath, devices));
     } catch (LinkageError e) {
       throw PcapErrors.noLibrary(e);
     }

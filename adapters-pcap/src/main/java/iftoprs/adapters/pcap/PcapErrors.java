@@ -42,7 +42,9 @@ final class PcapErrors {
     }
     if (code == NOT_UP || lower.contains("is not up") || lower.contains("network is down")) {
       return new CaptureException(
-          Reason.LINK_LOST, "cannot capture on %s: the device is down".formatted(device), cause);
+          Reason.LINK_LOST,
+          "cannot capture on %s: the device is down; bring it up first".formatted(device),
+          cause);
     }
     return new CaptureException(
         Reason.NO_SUCH_DEVICE, "cannot capture on %s: %s".formatted(device, said), cause);

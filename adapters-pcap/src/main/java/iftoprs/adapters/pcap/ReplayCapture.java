@@ -55,8 +55,15 @@ public final class ReplayCapture implements Capture {
     this.waiting = waiting;
   }
 
-  /** The same, but the file begins anew, a second later, whenever it ends. */
+  /**
+   * The same, but the file begins anew, a second later, whenever it ends.
+   *
+   * @throws IllegalArgumentException for a pipe, whose bytes come only once
+   */
   public ReplayCapture looping() {
+    if (input.pipe()) {
+      throw new IllegalArgumentException(input.name() + " can be read only once");
+    }
     return new ReplayCapture(input, pace, true, clock, waiting);
   }
 

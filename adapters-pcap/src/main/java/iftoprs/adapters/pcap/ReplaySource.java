@@ -40,7 +40,7 @@ final class ReplaySource implements PacketSource {
     this.input = input;
     this.device = device;
     this.clock = clock;
-    this.looping = looping && !input.pipe();
+    this.looping = looping;
     this.waiting = waiting;
   }
 

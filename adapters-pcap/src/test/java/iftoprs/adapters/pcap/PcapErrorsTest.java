@@ -29,7 +29,8 @@ class PcapErrorsTest {
             + " denied; run with sudo, or give the program CAP_NET_RAW",
         "-5 | eth0: No such device exists | NO_SUCH_DEVICE | no device is named eth0; devices"
             + " are: eth0, lo",
-        "-9 | eth0: That device is not up | LINK_LOST | cannot capture on eth0: the device is down",
+        "-9 | eth0: That device is not up | LINK_LOST | cannot capture on eth0: the device is down;"
+            + " bring it up first",
         "-1 | something else | NO_SUCH_DEVICE | cannot capture on eth0: something else",
       })
   void what_libpcap_says_becomes_a_line_with_advice(
