@@ -51,11 +51,9 @@ class CorpusIT {
     Map<String, Size> expected = judged(captures);
     Map<String, Size> counted = new TreeMap<>();
     for (Path capture : captures) {
-      if (expected.containsKey(capture.toString())) {
-        counted.put(capture.toString(), count(capture));
-      }
+      counted.put(capture.toString(), count(capture));
     }
-    assertThat(counted).hasSizeGreaterThan(200).isEqualTo(expected);
+    assertThat(counted).isNotEmpty().isEqualTo(expected);
   }
 
   @Test

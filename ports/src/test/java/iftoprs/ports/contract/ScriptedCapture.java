@@ -111,11 +111,7 @@ public final class ScriptedCapture implements Capture {
           }
           case Lost lost -> {
             next++;
-            stats =
-                new CaptureStats(
-                    stats.received(),
-                    stats.droppedByKernel() + lost.byKernel(),
-                    stats.droppedByInterface() + lost.byInterface());
+            lose(lost);
           }
           case Changed changed -> {
             next++;
@@ -143,6 +139,14 @@ public final class ScriptedCapture implements Capture {
           new CaptureStats(
               stats.received() + 1, stats.droppedByKernel(), stats.droppedByInterface());
       handler.onFrame(frame.toFrame());
+    }
+
+    private void lose(Lost lost) {
+      stats =
+          new CaptureStats(
+              stats.received(),
+              stats.droppedByKernel() + lost.byKernel(),
+              stats.droppedByInterface() + lost.byInterface());
     }
 
     private void waitThrough(Silence silence, long maxWaitNanos) {

@@ -117,10 +117,7 @@ final class PcapReader extends RecordReader {
       bytes = window.bytes;
       at = window.position;
     }
-    long time =
-        uint32(bytes, at, bigEndian) * 1_000_000_000L
-            + uint32(bytes, at + 4, bigEndian) * nanosPerFraction;
-    frame.set(linkType, time, wire & 0xffff_ffffL, bytes, at + header, kept);
+    frame.set(linkType, nanos(bytes, at), wire & 0xffff_ffffL, bytes, at + header, kept);
     if (header == KUZNETZOV_RECORD_HEADER) {
       frame.direction(direction(bytes[at + PACKET_TYPE]));
     }
@@ -130,6 +127,11 @@ final class PcapReader extends RecordReader {
     }
     records++;
     return Next.FRAME;
+  }
+
+  private long nanos(byte[] bytes, int at) {
+    long seconds = uint32(bytes, at, bigEndian);
+    return seconds * 1_000_000_000L + uint32(bytes, at + 4, bigEndian) * nanosPerFraction;
   }
 
   private boolean wireFirst(int first, int second) {

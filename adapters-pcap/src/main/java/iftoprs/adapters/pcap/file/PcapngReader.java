@@ -34,6 +34,9 @@ final class PcapngReader extends RecordReader {
   private static final int SHORTEST_SIMPLE_PACKET = 16;
   private static final int SHORTEST_PACKET = 32;
 
+  /** Where the frame's bytes begin in both kinds of packet block. */
+  private static final int PACKET_DATA = 28;
+
   private static final int OPTION_END = 0;
   private static final int PACKET_FLAGS = 2; // in both kinds of packet block
   private static final int INTERFACE_RESOLUTION = 9;
@@ -114,7 +117,7 @@ final class PcapngReader extends RecordReader {
   private Next atEnd() {
     Next next = starvedOrEnd();
     if (note().isEmpty() && damagedOptions > 0) {
-      remark("options of " + damagedOptions + " blocks are damaged and were not read");
+      remark("damaged options were left out of this many blocks: " + damagedOptions);
     }
     return next;
   }
@@ -185,12 +188,10 @@ final class PcapngReader extends RecordReader {
       return damaged("a packet block of " + length + " bytes");
     }
     ByteWindow window = this.window;
-    boolean whole = length <= LONGEST_FRAME;
-    int needed = whole ? (int) length : SHORTEST_PACKET;
+    int needed = length <= LONGEST_FRAME ? (int) length : SHORTEST_PACKET;
     if (window.limit - window.position < needed && !window.ensure(needed)) {
       return starvedOrEnd();
     }
-    boolean bigEndian = this.bigEndian;
     byte[] bytes = window.bytes;
     int at = window.position;
     int id =
@@ -205,28 +206,45 @@ final class PcapngReader extends RecordReader {
     if (captured < 0 || captured > length - SHORTEST_PACKET || captured > description.longest()) {
       return damaged("it claims " + Integer.toUnsignedLong(captured) + " bytes");
     }
-    int kept = Math.min(captured, LONGEST_FRAME);
-    if (!whole) {
-      if (!window.ensure(SHORTEST_PACKET - 4 + kept)) {
-        return starvedOrEnd();
-      }
-      bytes = window.bytes;
-      at = window.position;
-    } else if (int32(bytes, at + needed - 4, bigEndian) != needed) {
+    return length <= LONGEST_FRAME
+        ? wholePacket(frame, description, captured, (int) length)
+        : hugePacket(frame, description, captured, length);
+  }
+
+  private Next wholePacket(Frame frame, PcapngInterface description, int captured, int length) {
+    int at = window.position;
+    int end = at + length - 4;
+    if (int32(window.bytes, end, bigEndian) != length) {
       return damaged("a block says two lengths");
     }
+    point(frame, description, captured);
+    int options = at + PACKET_DATA + (captured + 3 & ~3);
+    if (end - options >= 8) {
+      frame.direction(directionIn(options, end));
+    }
+    window.position = at + length;
+    return Next.FRAME;
+  }
+
+  /** A packet that the window cannot hold: its first part, without options. */
+  private Next hugePacket(Frame frame, PcapngInterface description, int captured, long length) {
+    int kept = Math.min(captured, LONGEST_FRAME);
+    if (!window.ensure(PACKET_DATA + kept)) {
+      return starvedOrEnd();
+    }
+    point(frame, description, kept);
+    window.skip(length);
+    return Next.FRAME;
+  }
+
+  private void point(Frame frame, PcapngInterface description, int kept) {
+    byte[] bytes = window.bytes;
+    int at = window.position;
     long stamp = uint32(bytes, at + 12, bigEndian) << 32 | uint32(bytes, at + 16, bigEndian);
     lastTime = description.timeScale().nanos(stamp);
     long wire = uint32(bytes, at + 24, bigEndian);
-    frame.set(description.linkType(), lastTime, wire, bytes, at + 28, kept);
-    int options = at + 28 + (captured + 3 & ~3);
-    int end = at + needed - 4;
-    if (whole && end - options >= 8) {
-      frame.direction(directionIn(options, end));
-    }
+    frame.set(description.linkType(), lastTime, wire, bytes, at + PACKET_DATA, kept);
     records++;
-    window.skip(length);
-    return Next.FRAME;
   }
 
   private Next simplePacket(Frame frame, long length) {

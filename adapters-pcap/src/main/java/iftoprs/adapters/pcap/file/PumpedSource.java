@@ -60,6 +60,8 @@ final class PumpedSource implements ByteSource {
       finish(null);
     } catch (IOException e) {
       finish(e);
+    } catch (RuntimeException e) { // or the reader would wait for ever
+      finish(new IOException("failed: " + e, e));
     }
   }
 
