@@ -10,11 +10,13 @@ import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
 import iftoprs.adapters.pcap.ReplayCapture;
 import iftoprs.adapters.toml.TomlSettingsStore;
+import iftoprs.adapters.tui.Tui;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.monitor.Monitor;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
@@ -27,9 +29,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
@@ -100,7 +104,10 @@ final class Wiring {
   /** The reader of the stream sets the pace; no server is asked, no socket looked at. */
   private void streamFile() throws CaptureException, IOException {
     SnapshotStream stream =
-        new SnapshotStream(shell.out(), HostNames.NONE, ServicesTable.bundled());
+        new SnapshotStream(
+            shell.out(),
+            flags.demo ? DemoNames.bundled() : HostNames.NONE,
+            ServicesTable.bundled());
     AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
     Consumer<Snapshot> publish =
         snapshot -> {
@@ -152,9 +159,61 @@ final class Wiring {
     }
   }
 
+  /** The screen has this thread; the capture runs on its own and hands over snapshots. */
   private void screen() throws CaptureException {
-    throw new CaptureException(
-        CaptureException.Reason.NO_LIBRARY, "no screen yet; use --json or --report");
+    SettingsStore store = settingsStore();
+    Preferences preferences = preferences(store);
+    Settings settings = chosenFor(Settings.of(preferences));
+    ExecutorService background = background();
+    AtomicReference<Consumer<Snapshot>> show = new AtomicReference<>(snapshot -> {});
+    try (DnsjavaHostNames dns = DnsjavaHostNames.ofSystem(flags.isLive());
+        Monitor monitor =
+            Monitor.open(
+                capture(Pace.real()),
+                captureOptions(flags.isLive() ? device(preferences) : Optional.empty()),
+                flags.isLive() ? SocketTables.forThisSystem() : SocketTable.NONE,
+                background,
+                flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
+                snapshot -> show.get().accept(snapshot))) {
+      Tui tui =
+          new Tui(
+              settings,
+              flags.demo ? DemoNames.bundled() : dns,
+              flags.isLive() ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+              store,
+              background,
+              ZoneId.systemDefault());
+      show.set(tui::show);
+      monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
+      ScreenRun run =
+          new ScreenRun(tui, monitor, flags.duration.isPresent() || flags.count.isPresent());
+      Interrupts.endOnFirst(tui::stop);
+      run.untilQuit(Snapshot.empty(monitor.device(), settings.refreshSeconds()));
+    } finally {
+      finish(background);
+    }
+  }
+
+  /** What the command line says wins for this run, and is not saved. */
+  private Settings chosenFor(Settings saved) {
+    Settings settings = saved;
+    if (flags.noNames) {
+      settings = settings.with(Toggle.NAMES, false);
+    }
+    if (flags.noProcesses) {
+      settings = settings.with(Toggle.PROCESSES, false);
+    }
+    return flags.bytes ? settings.with(Toggle.BYTES, true) : settings;
+  }
+
+  /** A choice made just before quitting is still saved. */
+  private static void finish(ExecutorService background) {
+    background.shutdown();
+    try {
+      background.awaitTermination(2, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private Capture capture(Pace pace) throws CaptureException {
@@ -213,9 +272,10 @@ final class Wiring {
     }
   }
 
-  private static Executor background() {
-    return Executors.newSingleThreadExecutor(
-        Thread.ofPlatform().daemon().name("background").factory());
+  /** Two threads: a scan of sockets that takes long must not hold up the saving of a choice. */
+  private static ExecutorService background() {
+    return Executors.newFixedThreadPool(
+        2, Thread.ofPlatform().daemon().name("background-", 1).factory());
   }
 
   private void warnOfEarlyEnd(SourceState state) {

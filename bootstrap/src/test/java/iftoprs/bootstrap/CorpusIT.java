@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
 /**
  * Conversations of real captures against what tshark sees in them.
  *
- * <p>The captures lie in the folder that the environment variable {@code IFTOPRS_CORPUS} names, else
- * in {@code ../shared/corpus}; beside each, {@code NAME.expected.tsv} holds protocol, two ends,
- * packets and bytes a line. Where a file has later fragments, which tshark leaves without ports, it
- * is compared by address pair.
+ * <p>The captures lie in the folder that the environment variable {@code IFTOPRS_CORPUS} names,
+ * else in {@code ../shared/corpus}; beside each, {@code NAME.expected.tsv} holds protocol, two
+ * ends, packets and bytes a line. Where a file has later fragments, which tshark leaves without
+ * ports, it is compared by address pair.
  */
 class CorpusIT {
 

@@ -119,7 +119,9 @@ class MainIT {
       arguments.addAll(output);
       Run run = Run.of(arguments.toArray(String[]::new));
       assertThat(run.exit()).isEqualTo(ExitCode.OK);
-      assertThat(run.err()).matches("(?s)iftoprs: .*cut.pcap: cut short in record 20 .*").hasLineCount(1);
+      assertThat(run.err())
+          .matches("(?s)iftoprs: .*cut.pcap: cut short in record 20 .*")
+          .hasLineCount(1);
       assertThat(run.out()).contains("203.0.113.10");
     }
   }

@@ -9,9 +9,9 @@ import java.nio.ByteOrder;
  * 1993; numbers as in libpcap's {@code pcap/bpf.h}).
  *
  * <p>The program is checked when it is made: jumps go forward and stay inside, it ends in a return,
- * scratch cells exist. So running it ends after at most as many steps as it has instructions. A load
- * outside the captured bytes refuses the frame, as it does in libpcap. Holds scratch memory, so one
- * thread.
+ * scratch cells exist. So running it ends after at most as many steps as it has instructions. A
+ * load outside the captured bytes refuses the frame, as it does in libpcap. Holds scratch memory,
+ * so one thread.
  */
 public final class FrameFilter {
 

@@ -1,8 +1,8 @@
 package iftoprs.adapters.tui.view;
 
+import iftoprs.adapters.tui.grid.Colours;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
-import iftoprs.adapters.tui.theme.Colours;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Window;
