@@ -10,6 +10,8 @@ import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
 import iftoprs.adapters.pcap.ReplayCapture;
 import iftoprs.adapters.toml.TomlSettingsStore;
+import iftoprs.adapters.tui.Controls;
+import iftoprs.adapters.tui.NoTerminalException;
 import iftoprs.adapters.tui.Tui;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
@@ -43,6 +45,8 @@ final class Wiring {
   /** Name of the device among the preferences. */
   private static final String INTERFACE = "interface";
 
+  private static final int PATIENCE_SECONDS = 2;
+
   private final Flags flags;
   private final Shell shell;
 
@@ -58,23 +62,21 @@ final class Wiring {
    * @throws IOException if the output is refused
    */
   ExitCode run() throws CaptureException, IOException {
-    switch (flags.mode()) {
-      case DEVICES -> shell.print(DeviceTable.of(new PcapCapture().devices()));
+    return switch (flags.mode()) {
+      case DEVICES -> devices();
       case REPORT -> report();
-      case STREAM -> {
-        if (flags.isLive()) {
-          streamDevice();
-        } else {
-          streamFile();
-        }
-      }
+      case STREAM -> flags.isLive() ? streamDevice() : streamFile();
       case SCREEN -> screen();
-    }
+    };
+  }
+
+  private ExitCode devices() throws CaptureException, IOException {
+    shell.print(DeviceTable.of(new PcapCapture().devices()));
     return ExitCode.OK;
   }
 
   /** Counts without rates, and prints the sums at the end. */
-  private void report() throws CaptureException, IOException {
+  private ExitCode report() throws CaptureException, IOException {
     Monitor monitor =
         Monitor.open(
             capture(Pace.MAX),
@@ -99,10 +101,11 @@ final class Wiring {
       throw broken.get();
     }
     warnOfEarlyEnd(report.head().state());
+    return ExitCode.OK;
   }
 
   /** The reader of the stream sets the pace; no server is asked, no socket looked at. */
-  private void streamFile() throws CaptureException, IOException {
+  private ExitCode streamFile() throws CaptureException, IOException {
     SnapshotStream stream =
         new SnapshotStream(
             shell.out(),
@@ -129,10 +132,11 @@ final class Wiring {
     Interrupts.endOnFirst(monitor::close);
     monitor.run();
     warnOfEarlyEnd(ending.get());
+    return ExitCode.OK;
   }
 
   /** The capture sets the pace: a reader that is too slow misses lines. */
-  private void streamDevice() throws CaptureException, IOException {
+  private ExitCode streamDevice() throws CaptureException, IOException {
     Preferences preferences = preferences(settingsStore());
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
@@ -157,62 +161,49 @@ final class Wiring {
         lines.finish();
       }
     }
+    return ExitCode.OK;
   }
 
-  /** The screen has this thread; the capture runs on its own and hands over snapshots. */
-  private void screen() throws CaptureException {
+  /** The screen has the main thread, the capture one of its own. */
+  private ExitCode screen() throws CaptureException {
+    boolean live = flags.isLive();
     SettingsStore store = settingsStore();
     Preferences preferences = preferences(store);
-    Settings settings = chosenFor(Settings.of(preferences));
+    Settings settings = flags.over(Settings.of(preferences));
     ExecutorService background = background();
-    AtomicReference<Consumer<Snapshot>> show = new AtomicReference<>(snapshot -> {});
-    try (DnsjavaHostNames dns = DnsjavaHostNames.ofSystem(flags.isLive());
-        Monitor monitor =
-            Monitor.open(
-                capture(Pace.real()),
-                captureOptions(flags.isLive() ? device(preferences) : Optional.empty()),
-                flags.isLive() ? SocketTables.forThisSystem() : SocketTable.NONE,
-                background,
-                flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
-                snapshot -> show.get().accept(snapshot))) {
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(live)) {
       Tui tui =
           new Tui(
               settings,
-              flags.demo ? DemoNames.bundled() : dns,
-              flags.isLive() ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+              live ? hosts : HostNames.NONE,
+              live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
               store,
               background,
               ZoneId.systemDefault());
-      show.set(tui::show);
-      monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
-      ScreenRun run =
-          new ScreenRun(tui, monitor, flags.duration.isPresent() || flags.count.isPresent());
-      Interrupts.endOnFirst(tui::stop);
-      run.untilQuit(Snapshot.empty(monitor.device(), settings.refreshSeconds()));
-    } finally {
-      finish(background);
-    }
-  }
-
-  /** What the command line says wins for this run, and is not saved. */
-  private Settings chosenFor(Settings saved) {
-    Settings settings = saved;
-    if (flags.noNames) {
-      settings = settings.with(Toggle.NAMES, false);
-    }
-    if (flags.noProcesses) {
-      settings = settings.with(Toggle.PROCESSES, false);
-    }
-    return flags.bytes ? settings.with(Toggle.BYTES, true) : settings;
-  }
-
-  /** A choice made just before quitting is still saved. */
-  private static void finish(ExecutorService background) {
-    background.shutdown();
-    try {
-      background.awaitTermination(2, TimeUnit.SECONDS);
+      try (Monitor monitor =
+          Monitor.open(
+              capture(Pace.real()),
+              captureOptions(live ? device(preferences) : Optional.empty()),
+              live ? SocketTables.forThisSystem() : SocketTable.NONE,
+              background,
+              flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
+              tui::show)) {
+        monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
+        CaptureThread capture = CaptureThread.start(monitor, tui);
+        Interrupts.endOnFirst(tui::stop);
+        Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
+        tui.run(nothing, Controls.of(monitor));
+        capture.end();
+      }
+      return ExitCode.OK;
+    } catch (NoTerminalException e) {
+      shell.complain(e.getMessage());
+      return ExitCode.FAILURE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return ExitCode.FAILURE;
+    } finally {
+      finish(background);
     }
   }
 
@@ -272,10 +263,22 @@ final class Wiring {
     }
   }
 
-  /** Two threads: a scan of sockets that takes long must not hold up the saving of a choice. */
+  /** Two threads, so that a slow scan of sockets never delays a file that is written. */
   private static ExecutorService background() {
     return Executors.newFixedThreadPool(
         2, Thread.ofPlatform().daemon().name("background-", 1).factory());
+  }
+
+  /** Lets settings be written, but waits for no scan that hangs. */
+  private static void finish(ExecutorService background) {
+    background.shutdown();
+    try {
+      if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        background.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void warnOfEarlyEnd(SourceState state) {

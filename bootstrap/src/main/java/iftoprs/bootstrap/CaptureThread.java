@@ -1,0 +1,54 @@
+package iftoprs.bootstrap;
+
+import iftoprs.adapters.tui.Tui;
+import iftoprs.domain.monitor.Monitor;
+import iftoprs.ports.CaptureException;
+import java.util.Optional;
+
+/**
+ * Runs a monitor beside the screen.
+ *
+ * <p>A capture that breaks is news on the screen, which stays up; an error of the program ends the
+ * screen and is thrown by {@link #end}, once the terminal is given back.
+ */
+final class CaptureThread {
+
+  private static final long PATIENCE_MILLIS = 2_000;
+
+  private final Monitor monitor;
+  private final Tui tui;
+  private final Thread thread;
+  private volatile Optional<Throwable> failure = Optional.empty();
+
+  private CaptureThread(Monitor monitor, Tui tui) {
+    this.monitor = monitor;
+    this.tui = tui;
+    this.thread = Thread.ofPlatform().daemon().name("capture").unstarted(this::run);
+  }
+
+  static CaptureThread start(Monitor monitor, Tui tui) {
+    CaptureThread capture = new CaptureThread(monitor, tui);
+    capture.thread.start();
+    return capture;
+  }
+
+  private void run() {
+    try {
+      monitor.run();
+    } catch (CaptureException e) {
+      tui.say(e.getMessage());
+    } catch (RuntimeException | Error e) {
+      failure = Optional.of(e);
+      tui.stop();
+    }
+  }
+
+  /** Ends the capture and waits for it, but not for ever. */
+  void end() throws InterruptedException {
+    monitor.close();
+    thread.join(PATIENCE_MILLIS);
+    if (failure.isPresent()) {
+      throw new IllegalStateException("the capture failed", failure.get());
+    }
+  }
+}
