@@ -17,17 +17,25 @@ final class CaptureThread {
 
   private final Monitor monitor;
   private final Tui tui;
+  private final boolean bounded;
   private final Thread thread;
   private volatile Optional<Throwable> failure = Optional.empty();
 
-  private CaptureThread(Monitor monitor, Tui tui) {
+  private CaptureThread(Monitor monitor, Tui tui, boolean bounded) {
     this.monitor = monitor;
     this.tui = tui;
+    this.bounded = bounded;
     this.thread = Thread.ofPlatform().daemon().name("capture").unstarted(this::run);
   }
 
-  static CaptureThread start(Monitor monitor, Tui tui) {
-    CaptureThread capture = new CaptureThread(monitor, tui);
+  /**
+   * Starts to count.
+   *
+   * @param bounded whether the user set a bound to the capture: with it the screen ends too, while
+   *     the end of a file stays on screen until the user quits
+   */
+  static CaptureThread start(Monitor monitor, Tui tui, boolean bounded) {
+    CaptureThread capture = new CaptureThread(monitor, tui, bounded);
     capture.thread.start();
     return capture;
   }
@@ -35,6 +43,9 @@ final class CaptureThread {
   private void run() {
     try {
       monitor.run();
+      if (bounded) {
+        tui.stop();
+      }
     } catch (CaptureException e) {
       tui.say(e.getMessage());
     } catch (RuntimeException | Error e) {

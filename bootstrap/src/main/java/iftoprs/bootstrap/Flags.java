@@ -212,4 +212,9 @@ final class Flags {
     }
     return Optional.empty();
   }
+
+  /** Whether the user said when to stop. */
+  boolean isBounded() {
+    return count.isPresent() || duration.isPresent();
+  }
 }

@@ -106,11 +106,7 @@ final class Wiring {
 
   /** The reader of the stream sets the pace; no server is asked, no socket looked at. */
   private ExitCode streamFile() throws CaptureException, IOException {
-    SnapshotStream stream =
-        new SnapshotStream(
-            shell.out(),
-            flags.demo ? DemoNames.bundled() : HostNames.NONE,
-            ServicesTable.bundled());
+    SnapshotStream stream = new SnapshotStream(shell.out(), replayNames(), ServicesTable.bundled());
     AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
     Consumer<Snapshot> publish =
         snapshot -> {
@@ -175,7 +171,7 @@ final class Wiring {
       Tui tui =
           new Tui(
               settings,
-              live ? hosts : HostNames.NONE,
+              live ? hosts : replayNames(),
               live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
               store,
               background,
@@ -189,7 +185,7 @@ final class Wiring {
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
               tui::show)) {
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
-        CaptureThread capture = CaptureThread.start(monitor, tui);
+        CaptureThread capture = CaptureThread.start(monitor, tui, flags.isBounded());
         Interrupts.endOnFirst(tui::stop);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
         tui.run(nothing, Controls.of(monitor));
@@ -207,13 +203,17 @@ final class Wiring {
     }
   }
 
+  /** No server is asked about a file; the demo brings its names along. */
+  private HostNames replayNames() {
+    return flags.demo ? DemoNames.bundled() : HostNames.NONE;
+  }
+
   private Capture capture(Pace pace) throws CaptureException {
     if (flags.isLive()) {
       return new PcapCapture();
     }
     ReplayCapture replay = new ReplayCapture(input(), flags.pace.orElse(pace));
-    boolean endless =
-        flags.mode() == Flags.Mode.SCREEN || flags.count.isPresent() || flags.duration.isPresent();
+    boolean endless = flags.mode() == Flags.Mode.SCREEN || flags.isBounded();
     return flags.demo && endless ? replay.looping() : replay;
   }
 
