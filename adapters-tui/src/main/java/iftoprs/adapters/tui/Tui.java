@@ -95,8 +95,7 @@ public final class Tui {
    */
   public void run(Snapshot first, Controls controls)
       throws NoTerminalException, InterruptedException {
-    TerminalOptions options =
-        new TerminalOptions(true, false, Optional.empty(), Optional.of("iftoprs"));
+    TerminalOptions options = new TerminalOptions(true, false, Optional.empty(), Optional.empty());
     try (TerminalSession session = TerminalSession.open(options, inbox::input)) {
       EffectRunner effects =
           new EffectRunner(controls, store, background, inbox::ask, session::suspend);

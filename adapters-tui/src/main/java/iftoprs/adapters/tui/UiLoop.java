@@ -71,13 +71,18 @@ final class UiLoop {
   /** Runs until the user quits, {@link Inbox#stop} or the terminal is gone. */
   void run() throws InterruptedException {
     while (!ended) {
-      paint();
-      await().ifPresentOrElse(this::handle, () -> apply(new Command.Hush()));
-      for (Optional<Inbox.Event> more = inbox.poll();
-          more.isPresent() && !ended;
-          more = inbox.poll()) {
-        handle(more.orElseThrow());
-      }
+      turn();
+    }
+  }
+
+  /** Paints, waits, and deals with all that waits. */
+  void turn() throws InterruptedException {
+    paint();
+    await().ifPresentOrElse(this::handle, () -> apply(new Command.Hush()));
+    Optional<Inbox.Event> more = inbox.poll();
+    while (more.isPresent() && !ended) {
+      handle(more.orElseThrow());
+      more = inbox.poll();
     }
   }
 

@@ -6,7 +6,6 @@ import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Window;
-import iftoprs.domain.screen.BarStyle;
 import iftoprs.domain.screen.Toggle;
 
 /**
@@ -22,7 +21,7 @@ final class Bars {
   private static final int STEP = 6;
 
   private static final int STRENGTHS = 101;
-  private static final double FAINTEST = 0.38;
+  private static final double FAINTEST = 0.5;
 
   private final Scene scene;
   private final Theme theme;
@@ -41,9 +40,19 @@ final class Bars {
 
   /** Draws what has to be there before the text is. */
   void beneath(Grid grid, int y, long rate) {
-    if (isOn() && scene.settings().barStyle() == BarStyle.ASCII) {
-      for (int x = 0; x < length(rate); x++) {
-        grid.set(left + x, y, '#', Paint.on(theme, theme.scaleLine()));
+    if (!isOn()) {
+      return;
+    }
+    long line = Paint.on(theme, theme.scaleLine());
+    switch (scene.settings().barStyle()) {
+      case GRADIENT, SOLID -> {
+        // Tints come behind the text.
+      }
+      case THIN -> grid.fill(left, y, length(rate), 1, line);
+      case ASCII -> {
+        for (int x = 0; x < length(rate); x++) {
+          grid.set(left + x, y, '#', line);
+        }
       }
     }
   }
@@ -59,7 +68,7 @@ final class Bars {
     int length = length(rate);
     switch (scene.settings().barStyle()) {
       case GRADIENT -> gradient(grid, y, length, strength(rate), selected);
-      case SOLID -> grid.tint(left, y, length, colour(width, strength(rate), selected));
+      case SOLID -> grid.tint(left, y, length, colour(1, 1, strength(rate), selected));
       case THIN -> grid.emphasise(left, y, length, Style.UNDERLINE);
       case ASCII -> {
         // Its hash signs are beneath the text already.
@@ -78,17 +87,18 @@ final class Bars {
 
   private int strength(long rate) {
     double share = Math.min(1, (double) rate / link);
-    return (int) Math.round((FAINTEST + (1 - FAINTEST) * Math.sqrt(share)) * (STRENGTHS - 1));
+    return (int) Math.round((FAINTEST + (1 - FAINTEST) * Math.cbrt(share)) * (STRENGTHS - 1));
   }
 
   private void gradient(Grid grid, int y, int length, int strength, boolean selected) {
     for (int x = 0; x < length; x += STEP) {
-      grid.tint(left + x, y, Math.min(STEP, length - x), colour(x, strength, selected));
+      int cells = Math.min(STEP, length - x);
+      grid.tint(left + x, y, cells, colour(x, length, strength, selected));
     }
   }
 
-  private int colour(int x, int strength, boolean selected) {
-    int full = selected ? theme.selectedBar(x, width) : theme.bar(x, width);
+  private int colour(int x, int length, int strength, boolean selected) {
+    int full = selected ? theme.selectedBar(x + STEP, length) : theme.bar(x + STEP, length);
     int none = selected ? theme.selectedBackground() : theme.background();
     return Colours.between(none, full, strength, STRENGTHS);
   }

@@ -65,7 +65,7 @@ final class ColumnHeader {
     int start = grid.textRight(rate.span().end(), y, name, style(sorting));
     if (first) {
       long dim = Paint.on(scene.theme(), scene.theme().dim());
-      grid.textRight(start - 1, y, unit(start - 1 - rate.span().x()), dim);
+      grid.textRight(start - 1, y, unit(start - 1 - rate.span().x() + 1), dim);
     }
   }
 

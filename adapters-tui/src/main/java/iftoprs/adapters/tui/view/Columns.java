@@ -32,8 +32,9 @@ record Columns(
     List<Rate> rates) {
 
   private static final int ARROW = 2;
-  private static final int PROTOCOL = 9;
+  private static final int PROTOCOL = 5;
   private static final int LEAST_HOST = 20;
+  private static final int WIDTH_STEP = 4;
   private static final int LEAST_PROCESS = 14;
   private static final int MOST_PROCESS = 30;
   private static final int WIDTH_FOR_PACKETS = 158;
@@ -64,7 +65,15 @@ record Columns(
   /** The column of one window. */
   record Rate(Window window, Span span) {}
 
-  static Columns of(Layout layout, Settings settings, boolean hasOwners) {
+  /**
+   * Divides the width.
+   *
+   * @param layout how much there is
+   * @param settings toggles and order
+   * @param hasOwners whether there are processes to show
+   * @param longestSource columns that the longest local end in sight would like to have
+   */
+  static Columns of(Layout layout, Settings settings, boolean hasOwners, int longestSource) {
     int width = layout.width();
     int gap = width >= WIDTH_FOR_GAPS ? 2 : 1;
     int end = layout.left() + width - 1;
@@ -85,12 +94,16 @@ record Columns(
     }
     int start = layout.left() + 1;
     boolean owners = hasOwners && settings.is(Toggle.PROCESSES);
-    return hosts(start, end - gap + 1, owners, packets, total, List.copyOf(rates));
+    Figures figures = new Figures(packets, total, List.copyOf(rates));
+    return hosts(start, end - gap + 1, owners, longestSource, figures);
   }
+
+  /** The columns at the right. */
+  private record Figures(Span packets, Span total, List<Rate> rates) {}
 
   /** Divides what the figures leave, which ends before {@code end}. */
   private static Columns hosts(
-      int start, int end, boolean owners, Span packets, Span total, List<Rate> rates) {
+      int start, int end, boolean owners, int longestSource, Figures figures) {
     int hosts = end - start - ARROW - 2;
     int process = 0;
     int protocol = 0;
@@ -102,9 +115,9 @@ record Columns(
       process = Math.clamp((hosts - 1) / 4, LEAST_PROCESS, MOST_PROCESS);
       hosts -= process + 1;
     }
-    Span source = new Span(start, hosts / 2);
+    Span source = new Span(start, sourceWidth(hosts, longestSource));
     Span arrow = new Span(source.end() + 1, ARROW);
-    Span destination = new Span(arrow.end() + 1, hosts - hosts / 2);
+    Span destination = new Span(arrow.end() + 1, hosts - source.width());
     Span protocols = new Span(destination.end() + 1, protocol);
     int processAt = protocol > 0 ? protocols.end() + 1 : destination.end() + 1;
     return new Columns(
@@ -113,9 +126,18 @@ record Columns(
         destination,
         protocol > 0 ? protocols : Span.NONE,
         process > 0 ? new Span(processAt, process) : Span.NONE,
-        packets,
-        total,
-        rates);
+        figures.packets(),
+        figures.total(),
+        figures.rates());
+  }
+
+  /**
+   * Half of the room, or less where the local ends are short; in steps, so that columns do not
+   * follow every port number.
+   */
+  private static int sourceWidth(int hosts, int longest) {
+    int wanted = Math.max(LEAST_HOST, (longest + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP);
+    return Math.min(hosts / 2, wanted);
   }
 
   /** On a narrow screen the window that decides the order stays. */

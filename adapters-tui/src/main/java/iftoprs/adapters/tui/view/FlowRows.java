@@ -6,12 +6,12 @@ import iftoprs.adapters.tui.view.Columns.Span;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Window;
-import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.LineMode;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.text.Rates;
 import iftoprs.domain.text.Sparkline;
+import iftoprs.ports.Transport;
 import java.util.Optional;
 
 /** The flows in sight, and a row of history under the selected one. */
@@ -39,15 +39,11 @@ final class FlowRows {
   }
 
   private int draw() {
-    Layout layout = scene.layout();
-    int first = scene.state().scroll();
-    int last = Math.min(scene.list().size(), first + layout.page());
-    int y = layout.flows().top();
-    for (int index = first; index < last; index++) {
-      Row row = scene.list().row(index);
+    int y = scene.layout().flows().top();
+    for (Row row : scene.rows()) {
       boolean selected = scene.state().selection().equals(Optional.of(row.key()));
       y = flow(y, row, selected);
-      if (selected && layout.sparkline()) {
+      if (selected && scene.layout().sparkline()) {
         history(y++, row.flow());
       }
     }
@@ -80,7 +76,7 @@ final class FlowRows {
     host(y, columns.source(), row.source(), theme.source());
     arrow(y, arrow);
     host(y, columns.destination(), row.destination(), theme.destination());
-    cell(y, columns.protocol(), row.protocol(), theme.dim());
+    cell(y, columns.protocol(), protocol(row), theme.dim());
     cell(y, columns.process(), row.process(), theme.process());
     behind(y, row.flow(), side, selected);
   }
@@ -113,7 +109,7 @@ final class FlowRows {
   private void details(int y, Row row) {
     StringBuilder text = new StringBuilder();
     if (!columns.protocol().isShown()) {
-      text.append(row.protocol());
+      text.append(protocol(row));
     }
     boolean wantsOwner = scene.settings().is(Toggle.PROCESSES) && scene.list().hasOwners();
     if (wantsOwner && !columns.process().isShown() && !row.process().isEmpty()) {
@@ -135,6 +131,11 @@ final class FlowRows {
           Rates.BYTES.text(bytes) + " total",
           Paint.on(theme, theme.dim()));
     }
+  }
+
+  /** The one usual keyword that is long. */
+  private static String protocol(Row row) {
+    return row.key().transport().equals(Transport.ICMPV6) ? "ICMP6" : row.protocol();
   }
 
   private void host(int y, Span span, Row.End end, int colour) {
@@ -179,7 +180,7 @@ final class FlowRows {
       long peak = Sparkline.peak(samples, width);
       int shown = Math.min(width, samples.length);
       String line = Sparkline.of(samples, shown, peak);
-      int used = grid.text(left + 3, y, line, Paint.on(theme, theme.rate2()));
+      int used = grid.text(left + 3, y, line, Paint.on(theme, theme.peak()));
       int seconds = shown * scene.shown().head().refreshSeconds();
       String scale = "  last " + seconds + " s, peak " + scene.rates().text(peak) + "/s";
       int room = scene.layout().width() - 4 - used;

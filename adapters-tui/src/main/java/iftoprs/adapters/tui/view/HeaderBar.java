@@ -52,7 +52,11 @@ final class HeaderBar {
       Segment segment = segments.get(i);
       int bold = i == 0 ? Style.BOLD : 0;
       long style = Style.of(segment.colour(), theme.headerBackground(), bold);
-      x += grid.text(x, y, segment.full(), style);
+      boolean last = i == segments.size() - 1;
+      x += last ? 0 : grid.text(x, y, segment.full(), style);
+      if (last) {
+        grid.textRight(left + width - 1, y, segment.full(), style);
+      }
       if (i < segments.size() - 1) {
         x += grid.text(x, y, gap, Style.of(theme.border(), theme.headerBackground()));
       }
@@ -69,6 +73,13 @@ final class HeaderBar {
         break;
       }
       fitted.set(fitted.indexOf(segment), segment.shrunk());
+    }
+    // Only the narrowest bar that tells of losses or of a filter comes here.
+    for (Segment segment : byWeight) {
+      if (length(fitted, NARROW_GAP) <= width) {
+        break;
+      }
+      fitted.remove(segment.shrunk());
     }
     return fitted;
   }
@@ -88,9 +99,13 @@ final class HeaderBar {
     int text = theme.headerText();
     int dim = theme.dim();
     List<Segment> segments = new ArrayList<>();
-    segments.add(new Segment("IFTOPRS", "▶", 4, theme.source()));
+    segments.add(new Segment("IFTOPRS", "IFT", 4, theme.source()));
     String device = SafeText.of(head.device().name(), 40);
     segments.add(new Segment(device, HostText.cut(device, 6), 9, text));
+    long lost = head.loss().frames();
+    if (lost > 0) {
+      segments.add(new Segment("lost " + lost, "✗" + lost, 7, theme.alert()));
+    }
     int flows = scene.shown().flowCount();
     segments.add(new Segment(flows + (flows == 1 ? " flow" : " flows"), "" + flows, 5, text));
     String clock = Times.clock(head.timeNanos(), scene.zone());
@@ -110,10 +125,6 @@ final class HeaderBar {
     segments.add(paused ? new Segment("⏸", "⏸", 0, theme.alert()) : new Segment("▶", "▶", 0, dim));
     String top = scene.scale().label(scene.scale().ticks().getLast());
     segments.add(new Segment("≤" + top, "≤" + top, 2, dim));
-    long lost = head.loss().frames();
-    if (lost > 0) {
-      segments.add(new Segment("lost " + lost, "✗" + lost, 7, theme.alert()));
-    }
     segments.add(new Segment("? help", "?", 2, theme.key()));
     return segments;
   }

@@ -13,7 +13,7 @@ final class HelpView {
 
   private static final int COLUMN = 36;
   private static final int KEY = 9;
-  private static final String FOOT = "↓ ↑ turn pages · Esc closes · q quits";
+  private static final String FOOT = "Esc closes · q quits";
 
   /** A line of a column: a heading, a key, or nothing. */
   private record Line(String key, String text) {
@@ -53,7 +53,8 @@ final class HelpView {
     for (int i = 0; i < columns && shown * columns + i < all.size(); i++) {
       column(grid, theme, x + 2 + i * COLUMN, y + 1, all.get(shown * columns + i));
     }
-    grid.text(x + 3, y + height - 2, FOOT, Paint.popup(theme, theme.dim()));
+    String foot = pages > 1 ? "↓ ↑ turn pages · " + FOOT : FOOT;
+    grid.text(x + 3, y + height - 2, foot, Paint.popup(theme, theme.dim()));
     grid.unclip();
   }
 

@@ -20,6 +20,7 @@ final class LinkPlot {
   private static final int LEAST_ROWS = 6;
   private static final int AXIS = Rates.WIDTH + 2;
   private static final int EIGHTHS = 8;
+  private static final int MINUTE = 60;
 
   private final Grid grid;
   private final Scene scene;
@@ -27,8 +28,9 @@ final class LinkPlot {
   private final int left;
   private final int width;
   private final int top;
-  private final int half;
-  private final long peak;
+  private final int up;
+  private final int down;
+  private final double perRow;
 
   private LinkPlot(Grid grid, Scene scene, int firstFree) {
     Layout layout = scene.layout();
@@ -38,13 +40,14 @@ final class LinkPlot {
     this.left = layout.left() + AXIS;
     this.width = Math.min(LinkHistory.CAPACITY, layout.width() - AXIS - 1);
     int rows = layout.flows().end() - firstFree - 1;
-    this.half = rows / 2;
-    this.top = layout.flows().end() - 2 * half;
     LinkHistory link = scene.shown().head().link();
-    this.peak =
-        Math.max(
-            1,
-            Math.max(Sparkline.peak(link.sent(), width), Sparkline.peak(link.received(), width)));
+    long sent = Math.max(1, Sparkline.peak(link.sent(), width));
+    long received = Math.max(1, Sparkline.peak(link.received(), width));
+    double share = (double) sent / ((double) sent + received);
+    this.up = Math.clamp(Math.round(share * rows), 1, rows - 1);
+    this.down = rows - up;
+    this.top = layout.flows().end() - rows;
+    this.perRow = Math.max((double) sent / up, (double) received / down);
   }
 
   /** Draws the plot below row {@code firstFree} if there is room for it. */
@@ -59,7 +62,7 @@ final class LinkPlot {
   private void draw() {
     LinkHistory link = scene.shown().head().link();
     title();
-    int middle = top + half;
+    int middle = top + up;
     for (int column = 0; column < width; column++) {
       int at = link.sent().length - width + column;
       if (at >= 0) {
@@ -67,11 +70,8 @@ final class LinkPlot {
         column(left + column, middle, link.received()[at], false);
       }
     }
-    axis(top, peak);
-    axis(top + 2 * half - 1, peak);
-    long dim = Paint.on(theme, theme.dim());
-    grid.textRight(left - 2, middle - 1, "TX ↑", dim);
-    grid.textRight(left - 2, middle, "RX ↓", dim);
+    axis(top, up, middle - 1, "TX ↑");
+    axis(top + up + down - 1, down, middle, "RX ↓");
   }
 
   private void title() {
@@ -81,26 +81,37 @@ final class LinkPlot {
     Boxes.horizontal(grid, x, y, scene.layout().width() - 2, line);
     int seconds = Math.min(width, scene.shown().head().link().sent().length);
     String text = " link, last " + Times.duration(seconds * 1_000_000_000L) + " ";
-    grid.text(x + 2, y, text, Paint.on(theme, theme.dim()));
+    int free = x + 2 + grid.text(x + 2, y, text, Paint.on(theme, theme.dim()));
+    for (int minute = 1; minute * MINUTE < seconds; minute++) {
+      int at = left + width - minute * MINUTE;
+      if (at > free) {
+        grid.text(at, y, "╷-" + minute + "m", Paint.on(theme, theme.dim()));
+      }
+    }
   }
 
-  private void axis(int y, long value) {
-    String label = scene.rates().text(value);
-    grid.textRight(left - 2, y, label, Paint.on(theme, theme.scale()));
+  /** Names a side at the common line, and what its outermost row stands for. */
+  private void axis(int outermost, int rows, int innermost, String name) {
+    if (outermost != innermost) {
+      grid.textRight(left - 2, innermost, name, Paint.on(theme, theme.dim()));
+    }
+    String label = scene.rates().text(Math.round(perRow * rows));
+    grid.textRight(left - 2, outermost, label, Paint.on(theme, theme.scale()));
   }
 
   /** A column of whole cells and a part of one: blocks grow upwards, their complement downwards. */
-  private void column(int x, int middle, long value, boolean up) {
-    int eighths = (int) Math.round((double) value / peak * half * EIGHTHS);
+  private void column(int x, int middle, long value, boolean sent) {
+    int eighths = (int) Math.round(value / perRow * EIGHTHS);
     if (value > 0) {
       eighths = Math.max(1, eighths);
     }
-    for (int cell = 0; cell < half && eighths > 0; cell++, eighths -= EIGHTHS) {
-      int y = up ? middle - 1 - cell : middle + cell;
-      int colour = colour(cell, up);
+    int rows = sent ? up : down;
+    for (int cell = 0; cell < rows && eighths > 0; cell++, eighths -= EIGHTHS) {
+      int y = sent ? middle - 1 - cell : middle + cell;
+      int colour = colour(cell, sent);
       if (eighths >= EIGHTHS) {
         grid.set(x, y, '█', Style.of(colour, theme.background()));
-      } else if (up) {
+      } else if (sent) {
         grid.set(x, y, '▁' + eighths - 1, Style.of(colour, theme.background()));
       } else {
         int rest = EIGHTHS - eighths;
@@ -109,8 +120,8 @@ final class LinkPlot {
     }
   }
 
-  private int colour(int cell, boolean up) {
-    int full = up ? theme.rate2() : theme.rate10();
-    return Colours.between(theme.barHigh(), full, cell + 1, half + 2);
+  private int colour(int cell, boolean sent) {
+    int full = sent ? theme.rate2() : theme.rate10();
+    return Colours.between(theme.barHigh(), full, cell + 2, Math.max(up, down) + 2);
   }
 }
