@@ -25,15 +25,19 @@ final class Interrupts {
   static void endOnFirst(Runnable end) {
     AtomicBoolean ending = new AtomicBoolean();
     for (String name : SIGNALS) {
-      Signal.handle(
-          new Signal(name),
-          signal -> {
-            if (ending.compareAndSet(false, true)) {
-              end.run();
-            } else {
-              Runtime.getRuntime().halt(128 + signal.getNumber());
-            }
-          });
+      try {
+        Signal.handle(new Signal(name), signal -> caught(signal, ending, end));
+      } catch (IllegalArgumentException refused) {
+        // The JVM was told to leave signals alone (-Xrs): they end the process as ever.
+      }
+    }
+  }
+
+  private static void caught(Signal signal, AtomicBoolean ending, Runnable end) {
+    if (ending.compareAndSet(false, true)) {
+      end.run();
+    } else {
+      Runtime.getRuntime().halt(128 + signal.getNumber());
     }
   }
 }

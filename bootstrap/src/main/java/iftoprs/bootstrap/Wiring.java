@@ -81,7 +81,7 @@ final class Wiring {
         Monitor.open(
             capture(Pace.MAX),
             captureOptions(
-                flags.isLive() ? device(preferences(settingsStore())) : Optional.empty()),
+                flags.isLive() ? device(choices(settingsStore()).preferences()) : Optional.empty()),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -133,7 +133,7 @@ final class Wiring {
 
   /** The capture sets the pace: a reader that is too slow misses lines. */
   private ExitCode streamDevice() throws CaptureException, IOException {
-    Preferences preferences = preferences(settingsStore());
+    Preferences preferences = choices(settingsStore()).preferences();
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames)) {
@@ -164,8 +164,8 @@ final class Wiring {
   private ExitCode screen() throws CaptureException {
     boolean live = flags.isLive();
     SettingsStore store = settingsStore();
-    Preferences preferences = preferences(store);
-    Settings settings = flags.over(Settings.of(preferences));
+    Choices choices = choices(store);
+    Settings settings = flags.over(Settings.of(choices.preferences()));
     ExecutorService background = background();
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(live)) {
       Tui tui =
@@ -179,7 +179,7 @@ final class Wiring {
       try (Monitor monitor =
           Monitor.open(
               capture(Pace.real()),
-              captureOptions(live ? device(preferences) : Optional.empty()),
+              captureOptions(live ? device(choices.preferences()) : Optional.empty()),
               live ? SocketTables.forThisSystem() : SocketTable.NONE,
               background,
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
@@ -187,6 +187,7 @@ final class Wiring {
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
         CaptureThread capture = CaptureThread.start(monitor, tui, flags.isBounded());
         Interrupts.endOnFirst(tui::stop);
+        choices.problem().ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
         tui.run(nothing, Controls.of(monitor));
         capture.end();
@@ -252,14 +253,21 @@ final class Wiring {
   }
 
   /**
-   * What the user chose earlier; the defaults, with one line that says why, if it is unreadable.
+   * What the user chose earlier.
+   *
+   * @param preferences plain values; none if they could not be read
+   * @param problem why they could not be read
    */
-  private Preferences preferences(SettingsStore store) {
+  private record Choices(Preferences preferences, Optional<String> problem) {}
+
+  /** Reads choices, and says in one line if that fails; the store then never overwrites them. */
+  private Choices choices(SettingsStore store) {
     try {
-      return store.load();
+      return new Choices(store.load(), Optional.empty());
     } catch (IOException e) {
-      shell.complain(e.getMessage() + "; using defaults");
-      return Preferences.EMPTY;
+      String problem = e.getMessage() + "; using defaults";
+      shell.complain(problem);
+      return new Choices(Preferences.EMPTY, Optional.of(problem));
     }
   }
 

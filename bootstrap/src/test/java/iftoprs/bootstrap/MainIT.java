@@ -225,6 +225,39 @@ class MainIT {
     assertThat(process.exitValue()).isEqualTo(143);
   }
 
+  @Test
+  void the_demo_plays_quickly_and_always_the_same() {
+    assumeDemo();
+    Run run = Run.of("--demo", "--json", "--count", "3");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines()).hasSize(3);
+    assertThat(Run.of("--demo", "--json", "--count", "3").out()).isEqualTo(run.out());
+    assertThat(Run.of("--demo", "--report", "text").out()).startsWith("capture        demo\n");
+  }
+
+  @Test
+  void the_demo_begins_anew_when_more_is_asked_for_than_it_holds() {
+    assumeDemo();
+    int once = (int) Run.of("--demo", "--json").out().lines().count();
+    String more = Integer.toString(once + 5);
+    assertThat(Run.of("--demo", "--json", "--count", more).out().lines()).hasSize(once + 5);
+  }
+
+  private static void assumeDemo() {
+    assumeTrue(
+        Demo.class.getResource(Demo.RESOURCE) != null || "true".equals(System.getenv("CI")),
+        "this build has no demo capture");
+  }
+
+  @Test
+  void without_a_terminal_the_screen_points_elsewhere() throws Exception {
+    Process process = start("-r", file);
+    String complaint = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(1);
+    assertThat(complaint).contains("--json", "--report").hasLineCount(1);
+  }
+
   private static Process start(String... arguments) throws IOException {
     String path =
         Stream.of("jdk.module.path", "java.class.path")
@@ -235,7 +268,9 @@ class MainIT {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-cp", path, Main.class.getName()));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("TERM", "dumb");
+    return builder.start();
   }
 
   private static void kill(String signal, Process process) throws Exception {
