@@ -157,6 +157,11 @@ final class Flags {
     return file.isEmpty() && !demo;
   }
 
+  /** Whether nothing is said of what to capture: then a demo is better than no screen at all. */
+  boolean leavesCaptureOpen() {
+    return isLive() && device.isEmpty() && filter.isEmpty() && localNets.isEmpty() && !promiscuous;
+  }
+
   /** How to count, but for the interval of the ticks. */
   MeterOptions meterOptions() {
     MeterOptions plain = mode() == Mode.REPORT ? MeterOptions.REPORT : MeterOptions.TICKS;

@@ -66,7 +66,7 @@ final class Wiring {
       case DEVICES -> devices();
       case REPORT -> report();
       case STREAM -> flags.isLive() ? streamDevice() : streamFile();
-      case SCREEN -> screen();
+      case SCREEN -> screenOrDemo();
     };
   }
 
@@ -160,8 +160,25 @@ final class Wiring {
     return ExitCode.OK;
   }
 
+  /** Whoever has just come and may not capture is shown the demo, and told how to see more. */
+  private ExitCode screenOrDemo() throws CaptureException {
+    try {
+      return screen(Optional.empty());
+    } catch (CaptureException e) {
+      if (!flags.leavesCaptureOpen()) {
+        throw e;
+      }
+      flags.demo = true;
+      ExitCode code = screen(Optional.of("This is the demo: " + e.getMessage()));
+      if (code == ExitCode.OK) {
+        shell.complain("that was the demo: " + e.getMessage());
+      }
+      return code;
+    }
+  }
+
   /** The screen has the main thread, the capture one of its own. */
-  private ExitCode screen() throws CaptureException {
+  private ExitCode screen(Optional<String> news) throws CaptureException {
     boolean live = flags.isLive();
     SettingsStore store = settingsStore();
     Choices choices = choices(store);
@@ -188,6 +205,7 @@ final class Wiring {
         CaptureThread capture = CaptureThread.start(monitor, tui, flags.isBounded());
         Interrupts.endOnFirst(tui::stop);
         choices.problem().ifPresent(tui::say);
+        news.ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
         tui.run(nothing, Controls.of(monitor));
         capture.end();
