@@ -77,11 +77,12 @@ final class Wiring {
 
   /** Counts without rates, and prints the sums at the end. */
   private ExitCode report() throws CaptureException, IOException {
+    Preferences preferences =
+        flags.isLive() ? choices(settingsStore()).preferences() : Preferences.EMPTY;
     Monitor monitor =
         Monitor.open(
             capture(Pace.MAX),
-            captureOptions(
-                flags.isLive() ? device(choices(settingsStore()).preferences()) : Optional.empty()),
+            captureOptions(preferences),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -120,7 +121,7 @@ final class Wiring {
     Monitor monitor =
         Monitor.open(
             capture(Pace.MAX),
-            captureOptions(Optional.empty()),
+            captureOptions(Preferences.EMPTY),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -136,6 +137,7 @@ final class Wiring {
     Preferences preferences = choices(settingsStore()).preferences();
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
+    ExecutorService background = background();
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames)) {
       SnapshotStream stream = new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem());
       AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
@@ -143,9 +145,9 @@ final class Wiring {
       Monitor monitor =
           Monitor.open(
               capture(Pace.MAX),
-              captureOptions(device(preferences)),
+              captureOptions(preferences),
               SocketTables.forThisSystem(),
-              background(),
+              background,
               options,
               lines);
       end.set(monitor::close);
@@ -156,8 +158,10 @@ final class Wiring {
       } finally {
         lines.finish();
       }
+      return ExitCode.OK;
+    } finally {
+      background.shutdownNow();
     }
-    return ExitCode.OK;
   }
 
   /** Whoever has just come and may not capture is shown the demo, and told how to see more. */
@@ -196,7 +200,7 @@ final class Wiring {
       try (Monitor monitor =
           Monitor.open(
               capture(Pace.real()),
-              captureOptions(live ? device(choices.preferences()) : Optional.empty()),
+              captureOptions(choices.preferences()),
               live ? SocketTables.forThisSystem() : SocketTable.NONE,
               background,
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
@@ -251,19 +255,16 @@ final class Wiring {
     }
   }
 
-  private CaptureOptions captureOptions(Optional<String> device) {
-    return new CaptureOptions(
-        device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
-  }
-
   /** The device that the command line names, else the one that was chosen earlier. */
-  private Optional<String> device(Preferences preferences) {
-    if (flags.device.isEmpty()
+  private CaptureOptions captureOptions(Preferences preferences) {
+    Optional<String> device = flags.device;
+    if (device.isEmpty()
         && preferences.values().get(INTERFACE) instanceof Preferences.Text(String chosen)
         && !chosen.isEmpty()) {
-      return Optional.of(chosen);
+      device = Optional.of(chosen);
     }
-    return flags.device;
+    return new CaptureOptions(
+        device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
   }
 
   private SettingsStore settingsStore() {
