@@ -1,0 +1,29 @@
+#!/bin/sh
+# make.sh: takes the pictures of the README from the program itself; needs tmux and python3.
+set -eu
+here=$(CDPATH='' cd -- "$(dirname "$0")" && pwd -P)
+root=$here/../..
+home=$(mktemp -d)
+socket=iftoprs-pictures-$$
+trap 'tmux -L "$socket" kill-server 2>/dev/null || :; rm -rf "$home"' EXIT
+
+# picture NAME COLUMNS ROWS SECONDS [KEY…]: what the demo shows after so many seconds and keys
+picture() {
+  name=$1 columns=$2 rows=$3 seconds=$4
+  shift 4
+  tmux -L "$socket" -f /dev/null new-session -d -x "$columns" -y "$rows" \
+    "HOME='$home' TERM=tmux-256color COLORTERM=truecolor TZ=UTC '$root/iftoprs' --demo"
+  sleep "$seconds"
+  for key in "$@"; do
+    tmux -L "$socket" send-keys "$key"
+    sleep 0.5
+  done
+  sleep 1
+  tmux -L "$socket" capture-pane -e -p -N | python3 "$here/ansi2svg.py" "$columns" "$rows" >"$here/$name.svg"
+  tmux -L "$socket" kill-server
+  sleep 0.5
+}
+
+picture main 120 35 32 j j
+picture filter 100 28 20 / h t t p s
+picture help 80 24 5 h
