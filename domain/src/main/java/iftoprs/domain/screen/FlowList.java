@@ -34,6 +34,9 @@ public final class FlowList {
     }
   }
 
+  private static final Side[] SIDES = Side.values();
+  private static final Window[] WINDOWS = Window.values();
+
   private final Basis basis;
   private final HostNames names;
   private final ServiceNames services;
@@ -89,7 +92,7 @@ public final class FlowList {
     if (!basis.filter().isActive()) {
       return sorted;
     }
-    Filter.Search search = basis.filter().search(names, services);
+    FilterSearch search = basis.filter().search(names, services);
     int[] kept = new int[sorted.length];
     int count = 0;
     for (int index : sorted) {
@@ -171,18 +174,19 @@ public final class FlowList {
         && basis.snapshot().flow(0).attribution() != Attribution.OFFLINE;
   }
 
-  /** Sums over the flows in the list, without peaks. */
+  /** Sums over the flows in the list, without peaks; counted at each call. */
   public Totals totals() {
+    Snapshot snapshot = basis.snapshot();
     long[] rates = new long[9];
     long[] sums = new long[4];
-    for (int i = 0; i < order.length; i++) {
-      FlowSnapshot flow = flow(i);
+    for (int index : order) {
       int at = 0;
-      for (Side side : Side.values()) {
-        for (Window window : Window.values()) {
-          rates[at++] += flow.rate(window, side);
+      for (Side side : SIDES) {
+        for (Window window : WINDOWS) {
+          rates[at++] += snapshot.rate(index, window, side);
         }
       }
+      FlowSnapshot flow = snapshot.flow(index);
       sums[0] += flow.bytes(Side.SENT);
       sums[1] += flow.bytes(Side.RECEIVED);
       sums[2] += flow.packets(Side.SENT);

@@ -1,0 +1,126 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.FlowSnapshot;
+import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.Endpoint;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.IpAddress;
+import iftoprs.ports.ServiceNames;
+import iftoprs.ports.Transport;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Searches the flows of one list for the words of a filter; used once and then dropped.
+ *
+ * <p>Which words a host, a port or a process holds is found out once for each and kept as a set of
+ * bits, so most flows cost some look-ups. Only a word with a colon, which may span host and port,
+ * is looked for in the two put together.
+ */
+final class FilterSearch {
+
+  private record Port(Transport transport, int number) {}
+
+  private final HostNames names;
+  private final ServiceNames services;
+  private final List<String> words;
+  private final long wanted;
+  private final long unwanted;
+  private final long spanning;
+  private final Map<IpAddress, Long> hosts = new HashMap<>();
+  private final Map<Port, Long> ports = new HashMap<>();
+  private final Map<Transport, Long> transports = new HashMap<>();
+  private final Map<Attribution, Long> owners = new HashMap<>();
+  private final StringBuilder hay = new StringBuilder(120);
+
+  FilterSearch(Filter filter, HostNames names, ServiceNames services) {
+    this.names = names;
+    this.services = services;
+    List<String> all = new ArrayList<>(filter.wanted());
+    all.addAll(filter.unwanted());
+    this.words = List.copyOf(all.subList(0, Math.min(all.size(), Filter.MOST_WORDS)));
+    this.wanted = bits(0, Math.min(words.size(), filter.wanted().size()));
+    this.unwanted = bits(0, words.size()) & ~wanted;
+    long colons = 0;
+    for (int i = 0; i < words.size(); i++) {
+      colons |= words.get(i).indexOf(':') >= 0 ? 1L << i : 0;
+    }
+    this.spanning = colons;
+  }
+
+  private static long bits(int from, int to) {
+    return (1L << to) - (1L << from);
+  }
+
+  /** Whether all wanted words and none of the unwanted ones are found in a flow. */
+  boolean matches(FlowSnapshot flow) {
+    Transport transport = flow.transport();
+    Endpoint local = flow.local();
+    Endpoint remote = flow.remote();
+    long found =
+        transports.computeIfAbsent(transport, key -> found(key.keyword().toLowerCase(Locale.ROOT)))
+            | hosts.computeIfAbsent(local.address(), this::host)
+            | hosts.computeIfAbsent(remote.address(), this::host)
+            | port(transport, local.port())
+            | port(transport, remote.port())
+            | owners.computeIfAbsent(flow.attribution(), this::owner);
+    if ((spanning & ~found) != 0) {
+      found |= spanning(transport, local) | spanning(transport, remote);
+    }
+    return (found & wanted) == wanted && (found & unwanted) == 0;
+  }
+
+  private long port(Transport transport, int number) {
+    return number == 0
+        ? 0
+        : ports.computeIfAbsent(
+            new Port(transport, number),
+            key -> found(Integer.toString(number)) | found(service(key.transport(), number)));
+  }
+
+  private long host(IpAddress address) {
+    return found(address.toString()) | found(name(address));
+  }
+
+  private long owner(Attribution attribution) {
+    return switch (attribution) {
+      case Attribution.Owned owned ->
+          found(owned.pid() + ":" + owned.process().toLowerCase(Locale.ROOT));
+      case Attribution.Unowned unowned -> 0;
+    };
+  }
+
+  /** Looks for host and port as they are read: name or address, then number or service. */
+  private long spanning(Transport transport, Endpoint end) {
+    String address = end.address().toString();
+    hay.setLength(0);
+    for (String host : new String[] {name(end.address()), address, "[" + address + "]"}) {
+      hay.append(host).append(':').append(end.port()).append('\n');
+      hay.append(host).append(':').append(service(transport, end.port())).append('\n');
+    }
+    long found = 0;
+    for (int i = 0; i < words.size(); i++) {
+      found |= hay.indexOf(words.get(i)) >= 0 ? 1L << i : 0;
+    }
+    return found & spanning;
+  }
+
+  private String name(IpAddress address) {
+    return names.nameOf(address).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private String service(Transport transport, int port) {
+    return port == 0 ? "" : services.nameOf(transport, port).orElse("").toLowerCase(Locale.ROOT);
+  }
+
+  private long found(String text) {
+    long found = 0;
+    for (int i = 0; i < words.size(); i++) {
+      found |= text.contains(words.get(i)) ? 1L << i : 0;
+    }
+    return found;
+  }
+}
