@@ -3,23 +3,32 @@ package iftoprs.domain.screen;
 /** Something the user, or the world, asks of the screen. */
 public sealed interface Command {
 
+  /** Moves the selection. */
+  sealed interface Motion extends Command {}
+
+  /** Changes what is remembered. */
+  sealed interface Choice extends Command {}
+
+  /** Opens, uses or closes what lies over the flows. */
+  sealed interface Dialogue extends Command {}
+
   /** Moves the selection by so many flows; without one, the first flow is selected. */
-  record Move(int flows) implements Command {}
+  record Move(int flows) implements Motion {}
 
   /** Moves the selection by so many half pages. */
-  record MoveHalfPages(int count) implements Command {}
+  record MoveHalfPages(int count) implements Motion {}
 
   /** Selects the first flow. */
-  record MoveToFirst() implements Command {}
+  record MoveToFirst() implements Motion {}
 
   /** Selects the last flow. */
-  record MoveToLast() implements Command {}
+  record MoveToLast() implements Motion {}
 
   /** Selects the flow at a place of the list, if there is one. */
-  record Select(int index) implements Command {}
+  record Select(int index) implements Motion {}
 
   /** Orders by something else, and ends a freeze. */
-  record Sort(SortBy by) implements Command {}
+  record Sort(SortBy by) implements Choice {}
 
   /** Holds the order on screen, or lets it go. */
   record Freeze() implements Command {}
@@ -28,43 +37,43 @@ public sealed interface Command {
   record Pause() implements Command {}
 
   /** Switches something on or off. */
-  record Flip(Toggle toggle) implements Command {}
+  record Flip(Toggle toggle) implements Choice {}
 
   /** Takes the next look of the bars; after the last one they are off. */
-  record NextBarStyle() implements Command {}
+  record NextBarStyle() implements Choice {}
 
   /** Takes the next line mode. */
-  record NextLineMode() implements Command {}
+  record NextLineMode() implements Choice {}
 
   /** Takes the next refresh interval. */
-  record NextRefresh() implements Command {}
+  record NextRefresh() implements Choice {}
 
   /** Begins to type a display filter. */
-  record OpenFilter() implements Command {}
+  record OpenFilter() implements Dialogue {}
 
   /** Changes the display filter being typed. */
-  record EditFilter(Prompt.Edit edit) implements Command {}
+  record EditFilter(Prompt.Edit edit) implements Dialogue {}
 
   /** Shows all flows again. */
   record ClearFilter() implements Command {}
 
   /** Opens the table of keys, or closes it. */
-  record Help() implements Command {}
+  record Help() implements Dialogue {}
 
   /** Turns so many pages of the table of keys. */
-  record TurnPage(int pages) implements Command {}
+  record TurnPage(int pages) implements Dialogue {}
 
   /** Opens the list of palettes. */
-  record OpenThemes() implements Command {}
+  record OpenThemes() implements Dialogue {}
 
   /** Takes a palette further down the list, round and round. */
-  record MoveTheme(int steps) implements Command {}
+  record MoveTheme(int steps) implements Dialogue {}
 
   /** Keeps what the overlay shows, and closes it. */
-  record Accept() implements Command {}
+  record Accept() implements Dialogue {}
 
   /** Closes the overlay and takes back what it changed; without one, ends the selection. */
-  record Back() implements Command {}
+  record Back() implements Dialogue {}
 
   /** Leaves the program. */
   record Quit() implements Command {}

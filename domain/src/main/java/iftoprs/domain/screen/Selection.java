@@ -8,8 +8,20 @@ final class Selection {
 
   private Selection() {}
 
-  /** Selects so many flows further on; the first one where none was selected. */
-  static ScreenState move(ScreenState state, FlowList list, int flows) {
+  static ScreenState move(ScreenState state, Command.Motion motion, FlowList list) {
+    return switch (motion) {
+      case Command.Move move -> move(state, list, move.flows());
+      case Command.MoveHalfPages move ->
+          move(state, list, move.count() * Math.max(1, Layout.of(state).page() / 2));
+      case Command.MoveToFirst first -> select(state, list, 0);
+      case Command.MoveToLast last -> select(state, list, list.size() - 1);
+      case Command.Select select ->
+          select.index() < list.size() ? select(state, list, select.index()) : state;
+    };
+  }
+
+  /** Selects so many flows further on; the first one in sight where none was selected. */
+  private static ScreenState move(ScreenState state, FlowList list, int flows) {
     OptionalInt at =
         state.selection().isPresent()
             ? list.indexOf(state.selection().orElseThrow())
@@ -20,7 +32,7 @@ final class Selection {
   }
 
   /** Selects the flow at a place, or the nearest there is. */
-  static ScreenState select(ScreenState state, FlowList list, int index) {
+  private static ScreenState select(ScreenState state, FlowList list, int index) {
     if (list.size() == 0) {
       return state.withSelection(Optional.empty()).withScroll(0);
     }

@@ -65,7 +65,9 @@ final class ColumnHeader {
     int start = grid.textRight(rate.span().end(), y, name, style(sorting));
     if (first) {
       long dim = Paint.on(scene.theme(), scene.theme().dim());
-      grid.textRight(start - 1, y, unit(start - 1 - rate.span().x() + 1), dim);
+      int touching =
+          scene.columns().total().isShown() ? rate.span().x() - scene.columns().gap() : 0;
+      grid.textRight(start - 1, y, unit(start - 2 - touching), dim);
     }
   }
 

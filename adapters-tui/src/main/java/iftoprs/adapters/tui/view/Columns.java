@@ -20,6 +20,7 @@ import java.util.List;
  * @param packets packets since the flow was first seen
  * @param total bytes since then
  * @param rates one column a window, from the left
+ * @param gap blanks between two figures
  */
 record Columns(
     Span source,
@@ -29,12 +30,13 @@ record Columns(
     Span process,
     Span packets,
     Span total,
-    List<Rate> rates) {
+    List<Rate> rates,
+    int gap) {
 
   private static final int ARROW = 2;
   private static final int PROTOCOL = 5;
   private static final int LEAST_HOST = 20;
-  private static final int WIDTH_STEP = 4;
+  private static final int WIDTH_STEP = 2;
   private static final int LEAST_PROCESS = 14;
   private static final int MOST_PROCESS = 30;
   private static final int WIDTH_FOR_PACKETS = 158;
@@ -94,12 +96,12 @@ record Columns(
     }
     int start = layout.left() + 1;
     boolean owners = hasOwners && settings.is(Toggle.PROCESSES);
-    Figures figures = new Figures(packets, total, List.copyOf(rates));
+    Figures figures = new Figures(packets, total, List.copyOf(rates), gap);
     return hosts(start, end - gap + 1, owners, longestSource, figures);
   }
 
   /** The columns at the right. */
-  private record Figures(Span packets, Span total, List<Rate> rates) {}
+  private record Figures(Span packets, Span total, List<Rate> rates, int gap) {}
 
   /** Divides what the figures leave, which ends before {@code end}. */
   private static Columns hosts(
@@ -128,7 +130,8 @@ record Columns(
         process > 0 ? new Span(processAt, process) : Span.NONE,
         figures.packets(),
         figures.total(),
-        figures.rates());
+        figures.rates(),
+        figures.gap());
   }
 
   /**

@@ -2,29 +2,40 @@ package iftoprs.adapters.tui.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 
-/** Writes times of day and spans. */
+/**
+ * Writes times of day and spans. By hand, because a {@code DateTimeFormatter} alone would add to
+ * the time until the first frame.
+ */
 final class Times {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+  private static final int DAY = 86_400;
 
   private Times() {}
 
   /** A time of day, of an instant in epoch nanoseconds. */
   static String clock(long nanos, ZoneId zone) {
-    return nanos == 0 ? "--:--:--" : CLOCK.format(Instant.ofEpochSecond(0, nanos).atZone(zone));
+    if (nanos == 0) {
+      return "--:--:--";
+    }
+    long seconds = Math.floorDiv(nanos, SECOND);
+    int offset = zone.getRules().getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
+    long ofDay = Math.floorMod(seconds + offset, DAY);
+    return pair(ofDay / 3600) + ":" + pair(ofDay / 60 % 60) + ":" + pair(ofDay % 60);
   }
 
-  /** A span such as {@code 12 s}, {@code 3:07}, {@code 26:00:05}. */
+  /** A span such as {@code 12 s}, {@code 03:07}, {@code 26:00:05}. */
   static String duration(long nanos) {
     long seconds = Math.max(0, nanos) / SECOND;
     if (seconds < 60) {
       return seconds + " s";
     }
-    long hours = seconds / 3600;
-    String minutes = "%02d:%02d".formatted(seconds / 60 % 60, seconds % 60);
-    return hours == 0 ? minutes : hours + ":" + minutes;
+    String minutes = pair(seconds / 60 % 60) + ":" + pair(seconds % 60);
+    return seconds < 3600 ? minutes : seconds / 3600 + ":" + minutes;
+  }
+
+  private static String pair(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
   }
 }

@@ -1,0 +1,64 @@
+package iftoprs.domain.screen;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What happens over the flows: the filter being typed, the help, the list of palettes. */
+final class Dialogues {
+
+  private Dialogues() {}
+
+  static ScreenState go(ScreenState state, Command.Dialogue dialogue) {
+    return switch (dialogue) {
+      case Command.OpenFilter open ->
+          state.withOverlay(
+              new Overlay.FilterPrompt(Prompt.of(state.filter().text()), state.filter()));
+      case Command.EditFilter edit -> editFilter(state, edit.edit());
+      case Command.Help help ->
+          state.withOverlay(
+              state.overlay() instanceof Overlay.Help ? Overlay.NONE : new Overlay.Help(0));
+      case Command.TurnPage turn ->
+          state.overlay() instanceof Overlay.Help(int page)
+              ? state.withOverlay(new Overlay.Help(page + turn.pages()))
+              : state;
+      case Command.OpenThemes open ->
+          state.withOverlay(new Overlay.ThemeChooser(state.settings().theme()));
+      case Command.MoveTheme move -> moveTheme(state, move.steps());
+      case Command.Accept accept -> state.withOverlay(Overlay.NONE);
+      case Command.Back back -> back(state);
+    };
+  }
+
+  private static ScreenState editFilter(ScreenState state, Prompt.Edit edit) {
+    if (!(state.overlay() instanceof Overlay.FilterPrompt(Prompt prompt, Filter before))) {
+      return state;
+    }
+    Prompt edited = prompt.edited(edit);
+    return state
+        .withOverlay(new Overlay.FilterPrompt(edited, before))
+        .withFilter(Filter.of(edited.text()));
+  }
+
+  private static ScreenState moveTheme(ScreenState state, int steps) {
+    List<String> themes = state.themes();
+    if (!(state.overlay() instanceof Overlay.ThemeChooser) || themes.isEmpty()) {
+      return state;
+    }
+    int at = Math.max(0, themes.indexOf(state.settings().theme()));
+    String theme = themes.get(Math.floorMod(at + steps, themes.size()));
+    return state.withSettings(state.settings().withTheme(theme));
+  }
+
+  private static ScreenState back(ScreenState state) {
+    return switch (state.overlay()) {
+      case Overlay.FilterPrompt prompt ->
+          state.withOverlay(Overlay.NONE).withFilter(prompt.before());
+      case Overlay.ThemeChooser chooser ->
+          state
+              .withOverlay(Overlay.NONE)
+              .withSettings(state.settings().withTheme(chooser.before()));
+      case Overlay.Help help -> state.withOverlay(Overlay.NONE);
+      case Overlay.None none -> state.withSelection(Optional.empty());
+    };
+  }
+}
