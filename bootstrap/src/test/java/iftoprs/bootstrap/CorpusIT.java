@@ -71,6 +71,16 @@ class CorpusIT {
         : Path.of(System.getProperty("iftoprs.root", "..")).resolve("../shared/corpus");
   }
 
+  /** The captures of the corpus; none where it is absent. */
+  static List<Path> captures() throws IOException {
+    if (!Files.isDirectory(corpus())) {
+      return List.of();
+    }
+    try (var files = Files.list(corpus())) {
+      return files.filter(file -> file.toString().matches(".*\\.p?cap(ng)?")).sorted().toList();
+    }
+  }
+
   private static List<Path> expectations(Path corpus) throws IOException {
     try (var files = Files.list(corpus)) {
       return files.filter(file -> file.toString().endsWith(".expected.tsv")).sorted().toList();
