@@ -163,6 +163,41 @@ public final class Snapshot {
   }
 
   /**
+   * A hash of a flow's key, the same in every snapshot, without making a view.
+   *
+   * @param index 0 to {@link #flowCount} - 1
+   * @return the hash
+   */
+  public int keyHash(int index) {
+    int at = index * FlowRecord.SNAPSHOT_STRIDE;
+    return (int)
+        (FlowTable.hash(
+                columns[at + FlowRecord.A_HIGH],
+                columns[at + FlowRecord.A_LOW],
+                columns[at + FlowRecord.B_HIGH],
+                columns[at + FlowRecord.B_LOW],
+                columns[at + FlowRecord.META])
+            >>> 32);
+  }
+
+  /**
+   * Whether two flows have the same key, without making views.
+   *
+   * @param index of a flow
+   * @param other another snapshot
+   * @param otherIndex of a flow of that
+   * @return whether it is the same flow
+   */
+  public boolean isSameFlow(int index, Snapshot other, int otherIndex) {
+    return FlowRecord.compareKeys(
+            columns,
+            index * FlowRecord.SNAPSHOT_STRIDE,
+            other.columns,
+            otherIndex * FlowRecord.SNAPSHOT_STRIDE)
+        == 0;
+  }
+
+  /**
    * Compares the keys of two flows without making views, as {@link FlowKey} orders them.
    *
    * @param left index of a flow

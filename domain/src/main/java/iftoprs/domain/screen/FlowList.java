@@ -10,9 +10,7 @@ import iftoprs.domain.flow.WindowRates;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -41,12 +39,24 @@ public final class FlowList {
   private final HostNames names;
   private final ServiceNames services;
   private final int[] order;
+  private final Optional<Totals> totals;
 
   private FlowList(Basis basis, HostNames names, ServiceNames services) {
     this.basis = basis;
     this.names = basis.settings().is(Toggle.NAMES) ? names : HostNames.NONE;
     this.services = services;
-    this.order = frozen(filtered(sorted()));
+    int[] listed = sorted();
+    if (basis.filter().isActive()) {
+      boolean[] found = found();
+      listed = only(found, listed);
+      this.totals = Optional.of(totals(basis.snapshot(), found));
+    } else {
+      this.totals = Optional.empty();
+    }
+    this.order =
+        basis.frozen().isPresent()
+            ? basis.frozen().orElseThrow().arrange(basis.snapshot(), listed)
+            : listed;
   }
 
   /**
@@ -88,26 +98,25 @@ public final class FlowList {
     return sorted;
   }
 
-  private int[] filtered(int[] sorted) {
-    if (!basis.filter().isActive()) {
-      return sorted;
-    }
+  /** Searches in the snapshot's own order, which is the order of memory: that is twice as fast. */
+  private boolean[] found() {
     FilterSearch search = basis.filter().search(names, services);
+    boolean[] found = new boolean[basis.snapshot().flowCount()];
+    for (int index = 0; index < found.length; index++) {
+      found[index] = search.matches(basis.snapshot().flow(index));
+    }
+    return found;
+  }
+
+  private static int[] only(boolean[] found, int[] sorted) {
     int[] kept = new int[sorted.length];
     int count = 0;
     for (int index : sorted) {
-      if (search.matches(basis.snapshot().flow(index))) {
+      if (found[index]) {
         kept[count++] = index;
       }
     }
     return Arrays.copyOf(kept, count);
-  }
-
-  private int[] frozen(int[] sorted) {
-    return basis
-        .frozen()
-        .map(frozen -> frozen.order(sorted, index -> basis.snapshot().flow(index).key()))
-        .orElse(sorted);
   }
 
   /** The snapshot that is listed. */
@@ -159,13 +168,9 @@ public final class FlowList {
     return OptionalInt.empty();
   }
 
-  /** The keys in display order. */
-  List<FlowKey> keys() {
-    List<FlowKey> keys = new ArrayList<>(order.length);
-    for (int i = 0; i < order.length; i++) {
-      keys.add(flow(i).key());
-    }
-    return keys;
+  /** The order as it is now, to be held. */
+  FrozenOrder freeze() {
+    return new FrozenOrder(basis.snapshot(), order);
   }
 
   /** Whether anyone looks for owners: in a replay nobody does. */
@@ -174,12 +179,18 @@ public final class FlowList {
         && basis.snapshot().flow(0).attribution() != Attribution.OFFLINE;
   }
 
-  /** Sums over the flows in the list, without peaks; counted at each call. */
-  public Totals totals() {
-    Snapshot snapshot = basis.snapshot();
+  /** Sums over the flows in the list, without peaks; empty where no filter hides any. */
+  public Optional<Totals> totals() {
+    return totals;
+  }
+
+  private static Totals totals(Snapshot snapshot, boolean[] counted) {
     long[] rates = new long[9];
     long[] sums = new long[4];
-    for (int index : order) {
+    for (int index = 0; index < counted.length; index++) {
+      if (!counted[index]) {
+        continue;
+      }
       int at = 0;
       for (Side side : SIDES) {
         for (Window window : WINDOWS) {

@@ -1,41 +1,63 @@
 package iftoprs.domain.screen;
 
-import iftoprs.domain.flow.FlowKey;
+import iftoprs.domain.flow.Snapshot;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.IntFunction;
 
-/** The order that was on screen when it was frozen; flows that it does not know join at the end. */
+/**
+ * The order that was on screen when it was frozen; flows that it does not know join at the end.
+ *
+ * <p>A hash table over the places of the frozen list (open addressing), because making the keys of
+ * 100,000 flows at every tick would take longer than all the rest.
+ */
 public final class FrozenOrder {
 
-  private final Map<FlowKey, Integer> ranks;
+  private static final int FREE = 0;
 
-  private FrozenOrder(Map<FlowKey, Integer> ranks) {
-    this.ranks = ranks;
-  }
+  private final Snapshot snapshot;
+  private final int[] order;
 
-  static FrozenOrder of(List<FlowKey> keys) {
-    Map<FlowKey, Integer> ranks = HashMap.newHashMap(keys.size());
-    for (FlowKey key : keys) {
-      ranks.putIfAbsent(key, ranks.size());
+  /** 1 + place in the frozen list, at or behind the hash of its flow's key. */
+  private final int[] table;
+
+  FrozenOrder(Snapshot snapshot, int[] order) {
+    this.snapshot = snapshot;
+    this.order = order.clone();
+    this.table = new int[Integer.highestOneBit(Math.max(8, order.length)) * 4];
+    for (int place = 0; place < order.length; place++) {
+      int slot = snapshot.keyHash(order[place]) & table.length - 1;
+      while (table[slot] != FREE) {
+        slot = slot + 1 & table.length - 1;
+      }
+      table[slot] = place + 1;
     }
-    return new FrozenOrder(ranks);
   }
 
   /** Brings flows into the frozen order; those that joined keep the order in which they come. */
-  int[] order(int[] sorted, IntFunction<FlowKey> keys) {
+  int[] arrange(Snapshot newer, int[] sorted) {
     long[] ranked = new long[sorted.length];
     for (int i = 0; i < sorted.length; i++) {
-      int rank = ranks.getOrDefault(keys.apply(sorted[i]), ranks.size() + i);
+      int place = place(newer, sorted[i]);
+      int rank = place >= 0 ? place : order.length + i;
       ranked[i] = (long) rank << 32 | sorted[i];
     }
     Arrays.sort(ranked);
-    int[] order = new int[sorted.length];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = (int) ranked[i];
+    int[] arranged = new int[sorted.length];
+    for (int i = 0; i < arranged.length; i++) {
+      arranged[i] = (int) ranked[i];
     }
-    return order;
+    return arranged;
+  }
+
+  /** The place of a flow in the frozen list, or -1. */
+  private int place(Snapshot newer, int index) {
+    int slot = newer.keyHash(index) & table.length - 1;
+    while (table[slot] != FREE) {
+      int place = table[slot] - 1;
+      if (newer.isSameFlow(index, snapshot, order[place])) {
+        return place;
+      }
+      slot = slot + 1 & table.length - 1;
+    }
+    return -1;
   }
 }

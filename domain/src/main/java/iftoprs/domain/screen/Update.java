@@ -81,7 +81,7 @@ public final class Update {
     return state.frozen().isPresent()
         ? state.withFrozen(Optional.empty()).saying("Order follows the rates again")
         : state
-            .withFrozen(Optional.of(FrozenOrder.of(list.keys())))
+            .withFrozen(Optional.of(list.freeze()))
             .saying("Order frozen: new flows join at the end");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Totals;
 import iftoprs.domain.flow.Window;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
@@ -123,7 +124,7 @@ class FlowListTest {
   @Test
   void a_frozen_order_holds_and_newcomers_join_at_the_end() {
     FlowList before = list(three());
-    state = state.withFrozen(Optional.of(FrozenOrder.of(before.keys())));
+    state = state.withFrozen(Optional.of(before.freeze()));
     Snapshot later =
         traffic
             .tcp(ME, "192.0.2.3:1", 900_000, 0)
@@ -190,11 +191,18 @@ class FlowListTest {
     Snapshot snapshot = three();
     state = state.withFilter(Filter.of("!192.0.2.3"));
 
-    assertThat(list(snapshot).totals().bytes(Side.SENT)).isEqualTo(2100);
-    assertThat(list(snapshot).totals().rates(Side.RECEIVED).over(Window.TWO))
+    FlowList list = list(snapshot);
+    Totals totals = list.totals().orElseThrow();
+    assertThat(totals.bytes(Side.SENT)).isEqualTo(2100);
+    assertThat(totals.rates(Side.RECEIVED).over(Window.TWO))
         .isEqualTo(
-            list(snapshot).flow(0).rate(Window.TWO, Side.RECEIVED)
-                + list(snapshot).flow(1).rate(Window.TWO, Side.RECEIVED));
+            list.flow(0).rate(Window.TWO, Side.RECEIVED)
+                + list.flow(1).rate(Window.TWO, Side.RECEIVED));
+  }
+
+  @Test
+  void without_a_filter_there_are_no_sums_of_their_own() {
+    assertThat(list(three()).totals()).isEmpty();
   }
 
   @Test

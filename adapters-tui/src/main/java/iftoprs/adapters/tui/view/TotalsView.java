@@ -52,14 +52,15 @@ final class TotalsView {
     row("TX", totals, Side.SENT, link.sent());
     row("RX", totals, Side.RECEIVED, link.received());
     row("TOTAL", totals, Side.BOTH, sum(link));
-    if (scene.state().filter().isActive()) {
-      Totals shown = scene.list().totals();
-      grid.text(left, y, "SHOWN", Paint.bold(theme, theme.key()));
-      if (scene.settings().is(Toggle.CUMULATIVE) && left + LABEL + CUMULATIVE <= end) {
-        figure(left + LABEL, "cum", Rates.BYTES, shown.bytes(Side.BOTH), theme.cumulative());
-      }
-      rates(shown, Side.BOTH);
+    scene.list().totals().ifPresent(this::shown);
+  }
+
+  private void shown(Totals shown) {
+    grid.text(left, y, "SHOWN", Paint.bold(theme, theme.key()));
+    if (scene.settings().is(Toggle.CUMULATIVE) && left + LABEL + CUMULATIVE <= end) {
+      figure(left + LABEL, "cum", Rates.BYTES, shown.bytes(Side.BOTH), theme.cumulative());
     }
+    rates(shown, Side.BOTH);
   }
 
   /** One row for all where there is no room. */
