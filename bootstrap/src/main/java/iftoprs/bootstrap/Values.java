@@ -72,13 +72,15 @@ final class Values {
     @Override
     public InterfaceAddress convert(String text) {
       int slash = text.indexOf('/');
-      Optional<IpAddress> address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
-      int prefix = slash < 0 ? 128 : number(text.substring(slash + 1)).orElse(999L).intValue();
-      if (address.isEmpty() || slash >= 0 && prefix > address.get().bits()) {
+      Optional<IpAddress> address = IpAddress.parse(text.substring(0, Math.max(0, slash)));
+      Optional<Long> prefix = number(text.substring(slash + 1));
+      if (address.isEmpty() || prefix.isEmpty() || prefix.get() > address.get().bits()) {
         throw new TypeConversionException(
-            "needs a network such as 192.168.0.0/16 or 2001:db8::/32");
+            IpAddress.parse(text)
+                .map(host -> "needs a network; for this one host write " + host + "/" + host.bits())
+                .orElse("needs a network such as 192.168.0.0/16 or 2001:db8::/32"));
       }
-      return new InterfaceAddress(address.get(), Math.min(prefix, address.get().bits()));
+      return new InterfaceAddress(address.get(), prefix.get().intValue());
     }
   }
 

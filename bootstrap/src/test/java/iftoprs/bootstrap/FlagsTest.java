@@ -90,7 +90,13 @@ class FlagsTest {
   @Test
   void local_networks_add_up() {
     assertThat(
-            parsed("-F", "10.0.0.0/8", "--net-filter=2001:db8::/32", "-F192.0.2.1", "-F", "::1")
+            parsed(
+                    "-F",
+                    "10.0.0.0/8",
+                    "--net-filter=2001:db8::/32",
+                    "-F192.0.2.1/32",
+                    "-F",
+                    "::1/128")
                 .meterOptions()
                 .localNets())
         .containsExactly(

@@ -32,6 +32,8 @@ class MainTest {
             + " from 16 to 100000000",
         "-F 10.0.0.0/33         | --net-filter 10.0.0.0/33: needs a network such as 192.168.0.0/16"
             + " or 2001:db8::/32",
+        "-F 10.0.0.1            | --net-filter 10.0.0.1: needs a network; for this one host write"
+            + " 10.0.0.1/32",
         "-F home                | --net-filter home: needs a network such as 192.168.0.0/16 or"
             + " 2001:db8::/32",
         "-F ::/129              | --net-filter ::/129: needs a network such as 192.168.0.0/16 or"
