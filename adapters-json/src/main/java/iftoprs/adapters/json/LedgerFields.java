@@ -2,6 +2,7 @@ package iftoprs.adapters.json;
 
 import iftoprs.domain.flow.LossLedger;
 import iftoprs.domain.flow.Unaccounted;
+import iftoprs.domain.flow.Unaccounted.EtherTypeSum;
 import java.util.List;
 
 /** The fields that stream and report share: traffic of no flow, and what was never received. */
@@ -20,6 +21,21 @@ final class LedgerFields {
         json.number(Field.TX_BYTES, bucket.sides().get().sent());
         json.number(Field.RX_BYTES, bucket.sides().get().received());
       }
+      if (!bucket.etherTypes().isEmpty()) {
+        etherTypes(json, bucket.etherTypes());
+      }
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private static void etherTypes(JsonOutput json, List<EtherTypeSum> sums) {
+    json.beginArray(Field.ETHERTYPES);
+    for (EtherTypeSum sum : sums) {
+      json.beginObject();
+      json.text(Field.ETHERTYPE, Words.etherType(sum.etherType()));
+      json.number(Field.PACKETS, sum.packets());
+      json.number(Field.BYTES, sum.bytes());
       json.endObject();
     }
     json.endArray();

@@ -5,6 +5,7 @@ import iftoprs.domain.flow.LossLedger;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Unaccounted;
+import iftoprs.domain.flow.Unaccounted.EtherTypeSum;
 import iftoprs.domain.text.SafeText;
 import iftoprs.ports.SourceState;
 import java.io.IOException;
@@ -173,6 +174,12 @@ final class TextReport {
       line.addGrouped(bucket.packets()).alignRight(16, 28);
       line.addGrouped(bucket.bytes()).alignRight(28, 46);
       page.add(line).add('\n');
+      for (EtherTypeSum sum : bucket.etherTypes()) {
+        line.clear().add("  ").add(Words.etherType(sum.etherType())).padTo(16);
+        line.addGrouped(sum.packets()).alignRight(16, 28);
+        line.addGrouped(sum.bytes()).alignRight(28, 46);
+        page.add(line).add('\n');
+      }
     }
   }
 

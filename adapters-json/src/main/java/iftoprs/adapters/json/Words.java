@@ -3,6 +3,7 @@ package iftoprs.adapters.json;
 import iftoprs.domain.flow.DirectionRule;
 import iftoprs.ports.Transport;
 import java.util.Arrays;
+import java.util.HexFormat;
 import tools.jackson.core.io.SerializedString;
 
 /** Words that stand in every row, encoded once: protocols and direction rules. */
@@ -34,5 +35,14 @@ final class Words {
 
   static SerializedString of(DirectionRule rule) {
     return RULES[rule.ordinal()];
+  }
+
+  /** An EtherType in the stream's spelling: four hexadecimal digits, or why there is none. */
+  static String etherType(int number) {
+    return switch (number) {
+      case 0 -> "802.3";
+      case 0xffff -> "more";
+      default -> "0x" + HexFormat.of().toHexDigits((short) number);
+    };
   }
 }

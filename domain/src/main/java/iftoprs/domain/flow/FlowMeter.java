@@ -170,16 +170,16 @@ public final class FlowMeter implements FrameHandler {
     bytes += wireLength;
     switch (decoder.decode(frame)) {
       case FLOW -> account(frame, time, wireLength);
-      case OTHER_L2 -> buckets.add(Bucket.OTHER_L2, 1, wireLength);
-      case TRUNCATED -> buckets.add(Bucket.TRUNCATED, 1, wireLength);
-      case MALFORMED -> buckets.add(Bucket.MALFORMED, 1, wireLength);
-      case UNSUPPORTED_LINK -> buckets.add(Bucket.UNSUPPORTED_LINK, 1, wireLength);
+      case OTHER_L2 -> buckets.addOther(decoder.etherType(), wireLength);
+      case TRUNCATED -> buckets.add(Bucket.TRUNCATED, wireLength);
+      case MALFORMED -> buckets.add(Bucket.MALFORMED, wireLength);
+      case UNSUPPORTED_LINK -> buckets.add(Bucket.UNSUPPORTED_LINK, wireLength);
     }
   }
 
   private void account(Frame frame, long time, long wireLength) {
     if (localEnd.isOutside(decoder)) {
-      buckets.add(Bucket.OUTSIDE_NET, 1, wireLength);
+      buckets.add(Bucket.OUTSIDE_NET, wireLength);
       return;
     }
     final PacketDecoder packet = decoder;

@@ -122,7 +122,8 @@ final class Overflow {
               Bucket.OVERFLOW,
               packets,
               bytes(),
-              Optional.of(new Unaccounted.Sides(sentBytes, receivedBytes))));
+              Optional.of(new Unaccounted.Sides(sentBytes, receivedBytes)),
+              List.of()));
     }
   }
 }
