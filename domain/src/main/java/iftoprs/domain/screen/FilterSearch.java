@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class FilterSearch {
 
-  private record Port(Transport transport, int number) {}
+  private record ServicePlace(Transport transport, int number) {}
 
   private final HostNames names;
   private final ServiceNames services;
@@ -31,7 +31,7 @@ final class FilterSearch {
   private final long unwanted;
   private final long spanning;
   private final Map<IpAddress, Long> hosts = new HashMap<>();
-  private final Map<Port, Long> ports = new HashMap<>();
+  private final Map<ServicePlace, Long> ports = new HashMap<>();
   private final Map<Transport, Long> transports = new HashMap<>();
   private final Map<Attribution, Long> owners = new HashMap<>();
   private final StringBuilder hay = new StringBuilder(120);
@@ -77,7 +77,7 @@ final class FilterSearch {
     return number == 0
         ? 0
         : ports.computeIfAbsent(
-            new Port(transport, number),
+            new ServicePlace(transport, number),
             key -> found(Integer.toString(number)) | found(service(key.transport(), number)));
   }
 
