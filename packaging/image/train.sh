@@ -1,7 +1,8 @@
 #!/bin/sh
 # train.sh IMAGE: records which classes the main job uses, as an AOT cache at the place where the
 # runtime looks without being told. Start-up is two to three times faster with it, and the program
-# works the same without: a failure here is said and is none of the build.
+# works the same without: a failure here is said and is none of the build. Last of all it leaves the
+# mark by which the launcher knows that the image is whole and how old it is.
 image=$1
 cache=$image/lib/server/classes.jsa
 seconds=4
@@ -17,4 +18,4 @@ else
   "$image/bin/java" -XX:AOTCacheOutput="$cache" -m bootstrap --demo --json --duration "$seconds" >/dev/null 2>&1
 fi
 [ -s "$cache" ] || echo "train.sh: no AOT cache was made; the program starts more slowly" >&2
-exit 0
+touch "$image/../built"
