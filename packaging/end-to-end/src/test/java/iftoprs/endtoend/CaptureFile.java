@@ -30,6 +30,20 @@ final class CaptureFile {
     return of(frames);
   }
 
+  /** Three seconds with one flow, then a second with so many. */
+  static byte[] ofCrowd(int flows) {
+    List<TestFrame> frames = new ArrayList<>();
+    for (int second = 0; second < 3; second++) {
+      frames.add(
+          TestFrames.udp("192.168.1.20:40000", "203.0.113.10:9", 100).atSeconds(START + second));
+    }
+    for (int flow = 0; flow < flows; flow++) {
+      String source = "10.0." + (flow >> 16) + ".1:" + (flow & 0xffff);
+      frames.add(TestFrames.udp(source, "203.0.113.10:9", 60).atSeconds(START + 3));
+    }
+    return of(frames);
+  }
+
   static byte[] of(List<TestFrame> frames) {
     int size =
         HEADER + frames.stream().mapToInt(frame -> RECORD_HEADER + frame.bytes().length).sum();
