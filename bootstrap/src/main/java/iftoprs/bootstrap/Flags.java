@@ -121,6 +121,7 @@ final class Flags {
   @Option(
       names = {"-c", "--config"},
       paramLabel = "FILE",
+      converter = Values.OfFile.class,
       description = "Keep settings here instead of in ~/.iftoprs.conf.")
   Optional<Path> config = Optional.empty();
 

@@ -4,6 +4,8 @@ import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.IpAddress;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -64,6 +66,19 @@ final class Values {
         return Double.parseDouble(text);
       }
       throw new TypeConversionException("needs real, max or a number such as 2 or 0.5");
+    }
+  }
+
+  /** A file that need not exist. */
+  static final class OfFile implements ITypeConverter<Path> {
+    @Override
+    public Path convert(String text) {
+      try {
+        return Path.of(text);
+      } catch (InvalidPathException e) {
+        throw new TypeConversionException(
+            "needs a name that this locale can write; try with LC_ALL=C.UTF-8");
+      }
     }
   }
 

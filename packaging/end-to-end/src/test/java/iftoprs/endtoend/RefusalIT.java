@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the packaged program cannot do is one line that says so, and a status. */
@@ -70,6 +71,17 @@ class RefusalIT {
       assertThat(run.err()).startsWith("iftoprs: cut.pcap: cut short in record 6").hasLineCount(1);
       assertThat(run.out()).contains("203.0.113.10");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-r, 1", "-c, 2"})
+  void a_file_name_that_the_locale_cannot_write(String option, int status) throws Exception {
+    String program = "'" + String.join("' '", Sandbox.image("--report", "text")) + "' ";
+    String name = " \"$(printf 'caf\\303\\251')\"";
+    Run run = sandbox.run("sh", "-c", "LC_ALL=C exec " + program + option + name);
+    assertThat(run.err()).startsWith("iftoprs: ").hasLineCount(1).contains("LC_ALL=C.UTF-8");
+    assertThat(run.err()).doesNotContain("java");
+    assertThat(run.status()).isEqualTo(status);
   }
 
   @Test
