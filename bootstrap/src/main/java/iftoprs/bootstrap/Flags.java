@@ -203,9 +203,6 @@ final class Flags {
       if (device.isPresent()) {
         return Optional.of("--interface works on devices only, not with " + source);
       }
-      if (filter.isPresent()) {
-        return Optional.of("--filter works on devices only, not with " + source);
-      }
       if (promiscuous) {
         return Optional.of("--promiscuous works on devices only, not with " + source);
       }

@@ -128,7 +128,7 @@ class FlagsTest {
         "--json --report csv        | --json and --report exclude each other",
         "-r x --demo                | --read and --demo exclude each other",
         "-r x -i eth0               | --interface works on devices only, not with --read",
-        "--demo -f udp              | --filter works on devices only, not with --demo",
+        "--demo -i lo -f udp        | --interface works on devices only, not with --demo",
         "-r x -p                    | --promiscuous works on devices only, not with --read",
         "--pace real                | --pace needs --read or --demo",
         "--count 3                  | --count needs --json",
@@ -140,7 +140,14 @@ class FlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--json --count 3", "-r x --json --pace 2", "--demo --duration 5 -n"})
+  @ValueSource(
+      strings = {
+        "--json --count 3",
+        "-r x --json --pace 2",
+        "--demo --duration 5 -n",
+        "-r x -f udp",
+        "--demo -f udp"
+      })
   void options_that_go_together_are_taken(String arguments) {
     assertThat(parsed(arguments.split(" ")).contradiction()).isEmpty();
   }

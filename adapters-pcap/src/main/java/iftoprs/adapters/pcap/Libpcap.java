@@ -1,23 +1,28 @@
 package iftoprs.adapters.pcap;
 
 import com.sun.jna.Function;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import com.sun.jna.Structure;
 import com.sun.jna.ptr.PointerByReference;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
+import org.pcap4j.core.BpfProgram;
 import org.pcap4j.core.PcapHandle;
 
 /**
- * What pcap4j keeps to itself: its native handle, its binding of {@code pcap_next_ex} and the
- * library that it has loaded. The shim module opens {@code org.pcap4j.core} for this.
+ * What pcap4j keeps to itself: its native handle, its binding of {@code pcap_next_ex}, the
+ * instructions of a compiled filter and the library that it has loaded. The shim module opens
+ * {@code org.pcap4j.core} for this.
  */
 final class Libpcap {
 
   private static final VarHandle HANDLE = handleField();
+  private static final VarHandle PROGRAM = programField();
   private static final MethodHandle NEXT_FRAME = nextFrameMethod();
 
   private Libpcap() {}
@@ -28,6 +33,16 @@ final class Libpcap {
           .findVarHandle(PcapHandle.class, "handle", Pointer.class);
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("this pcap4j keeps its handle elsewhere", e);
+    }
+  }
+
+  private static VarHandle programField() {
+    try {
+      Lookup lookup = MethodHandles.privateLookupIn(BpfProgram.class, MethodHandles.lookup());
+      Class<?> struct = lookup.findClass("org.pcap4j.core.NativeMappings$bpf_program");
+      return lookup.findVarHandle(BpfProgram.class, "program", struct);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("this pcap4j keeps its filter programs elsewhere", e);
     }
   }
 
@@ -48,6 +63,20 @@ final class Libpcap {
   /** The {@code pcap_t} of an open handle. */
   static Pointer pointer(PcapHandle handle) {
     return (Pointer) HANDLE.get(handle);
+  }
+
+  /** Where the instructions of a compiled filter lie; until it is freed. */
+  static Pointer instructions(BpfProgram program) {
+    return struct(program).getPointer(Native.POINTER_SIZE); // behind bf_len, padded
+  }
+
+  /** Number of instructions of a compiled filter. */
+  static int length(BpfProgram program) {
+    return struct(program).getInt(0);
+  }
+
+  private static Pointer struct(BpfProgram program) {
+    return ((Structure) PROGRAM.get(program)).getPointer();
   }
 
   /** {@code int pcap_next_ex(pcap_t *, struct pcap_pkthdr **, const u_char **)}. */

@@ -79,8 +79,15 @@ final class PcapErrors {
 
   /** A capture filter that libpcap does not take. */
   static CaptureException filter(String filter, PcapNativeException cause) {
+    CaptureException refused = filter(filter, text(cause));
+    refused.initCause(cause);
+    return refused;
+  }
+
+  /** A capture filter that cannot be used. */
+  static CaptureException filter(String filter, String why) {
     return new CaptureException(
-        Reason.BAD_FILTER, "capture filter \"%s\": %s".formatted(filter, text(cause)), cause);
+        Reason.BAD_FILTER, "capture filter \"%s\": %s".formatted(filter, why));
   }
 
   /** A device that failed while it was read. */

@@ -3,7 +3,6 @@ package iftoprs.adapters.pcap;
 import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
-import iftoprs.ports.CaptureException.Reason;
 import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.PacketSource;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Plays a capture file back, as fast as it can be read or at a pace. Immutable; each source reads
- * from the start.
+ * from the start. Frames that a capture filter refuses are not received at all.
  *
  * <p>Paced or in a loop, time goes on evenly: where the file's time steps back by more than {@link
  * ReplayClock#STEP_BACK}, and where the loop begins anew, the frames from there on carry later
@@ -74,11 +73,13 @@ public final class ReplayCapture implements Capture {
 
   @Override
   public PacketSource open(CaptureOptions options) throws CaptureException {
-    if (options.filter().isPresent()) {
-      throw new CaptureException(
-          Reason.BAD_FILTER, "a capture filter works on devices only, not on " + input.name());
-    }
-    return ReplaySource.open(input, device(), new ReplayClock(pace, clock), looping, waiting.get());
+    return ReplaySource.open(
+        input,
+        device(),
+        Admission.of(options),
+        new ReplayClock(pace, clock),
+        looping,
+        waiting.get());
   }
 
   private CaptureDevice device() {

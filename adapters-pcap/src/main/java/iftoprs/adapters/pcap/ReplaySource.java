@@ -19,6 +19,7 @@ final class ReplaySource implements PacketSource {
 
   private final CaptureInput input;
   private final CaptureDevice device;
+  private final Admission admission;
   private final ReplayClock clock;
   private final boolean looping;
   private final Waiting waiting;
@@ -34,21 +35,34 @@ final class ReplaySource implements PacketSource {
   private ReplaySource(
       CaptureInput input,
       CaptureDevice device,
+      Admission admission,
       ReplayClock clock,
       boolean looping,
       Waiting waiting) {
     this.input = input;
     this.device = device;
+    this.admission = admission;
     this.clock = clock;
     this.looping = looping;
     this.waiting = waiting;
   }
 
   static ReplaySource open(
-      CaptureInput input, CaptureDevice device, ReplayClock clock, boolean looping, Waiting waiting)
+      CaptureInput input,
+      CaptureDevice device,
+      Admission admission,
+      ReplayClock clock,
+      boolean looping,
+      Waiting waiting)
       throws CaptureException {
-    ReplaySource source = new ReplaySource(input, device, clock, looping, waiting);
+    ReplaySource source = new ReplaySource(input, device, admission, clock, looping, waiting);
     source.file = source.openFile();
+    try {
+      admission.prepare(source.file.firstLinkType());
+    } catch (CaptureException e) {
+      source.release();
+      throw e;
+    }
     return source;
   }
 
@@ -109,8 +123,12 @@ final class ReplaySource implements PacketSource {
     while (!pending) {
       switch (file.next(frame)) {
         case FRAME -> {
-          pending = true;
-          restamp(clock.announce(frame.timeNanos()));
+          if (admission.admits(frame)) {
+            pending = true;
+            restamp(clock.announce(frame.timeNanos()));
+          } else if (gate.isClosed()) {
+            return Long.MAX_VALUE;
+          }
         }
         case STARVED -> {
           return Long.MAX_VALUE;

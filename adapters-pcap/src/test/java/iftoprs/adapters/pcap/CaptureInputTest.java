@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureException.Reason;
-import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.contract.TestFrame;
 import iftoprs.ports.contract.TestFrames;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,16 +100,6 @@ class CaptureInputTest {
     byte[] header = Arrays.copyOf(CaptureFiles.pcap(List.of()), 23);
     Path file = Files.write(folder.resolve("cut.pcap"), header);
     assertRefused(file, file + ": cut short before its first record");
-  }
-
-  @Test
-  void capture_filter_is_refused() throws IOException {
-    Path file = Files.write(folder.resolve("x.pcap"), CaptureFiles.pcap(List.of(FRAME)));
-    CaptureOptions options = new CaptureOptions(Optional.empty(), Optional.of("tcp"), 256, false);
-    assertThatThrownBy(() -> new ReplayCapture(CaptureInput.of(file), Pace.MAX).open(options))
-        .isInstanceOfSatisfying(
-            CaptureException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BAD_FILTER))
-        .hasMessageContaining("devices only");
   }
 
   @Test

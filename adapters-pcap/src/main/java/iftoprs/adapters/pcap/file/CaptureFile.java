@@ -104,6 +104,13 @@ public final class CaptureFile implements Closeable {
   }
 
   /**
+   * LINKTYPE_ number of the first interface; Ethernet's if the file has not said yet which it is.
+   */
+  public int firstLinkType() {
+    return reader.firstLinkType();
+  }
+
+  /**
    * Goes on to the next record.
    *
    * @param frame to point at it

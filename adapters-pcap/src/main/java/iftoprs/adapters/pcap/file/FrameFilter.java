@@ -8,15 +8,19 @@ import java.nio.ByteOrder;
  * A classic BPF program run over frames of a file (McCanne and Jacobson, "The BSD Packet Filter",
  * 1993; numbers as in libpcap's {@code pcap/bpf.h}).
  *
- * <p>The program is checked when it is made: jumps go forward and stay inside, it ends in a return,
- * scratch cells exist. So running it ends after at most as many steps as it has instructions. A
- * load outside the captured bytes refuses the frame, as it does in libpcap. Holds scratch memory,
- * so one thread.
+ * <p>The program is checked when it is made: jumps stay inside, it ends in a return, scratch cells
+ * exist. Only an unconditional jump may go back, which libpcap's {@code protochain} does for each
+ * header of a chain; a frame for which that happens more than {@value #MAX_ROUNDS} times is
+ * refused, so that running always ends. A load outside the captured bytes refuses the frame, as it
+ * does in libpcap. Holds scratch memory, so one thread.
  */
 public final class FrameFilter {
 
   /** Most instructions of a program, as in Linux. */
   static final int MAX_INSTRUCTIONS = 65_536;
+
+  /** Most jumps back for a frame; more headers than a frame of 64 KiB can hold. */
+  static final int MAX_ROUNDS = 16_384;
 
   private static final int CELLS = 16;
 
@@ -51,6 +55,9 @@ public final class FrameFilter {
 
   private static final long OUTSIDE = -1;
 
+  /** SKF_AD_OFF of {@code linux/filter.h}. */
+  private static final int KERNEL_DATA = -0x1000;
+
   private final int[] codes;
   private final int[] whenTrue;
   private final int[] whenFalse;
@@ -76,6 +83,9 @@ public final class FrameFilter {
 
   private void check() {
     int count = codes.length;
+    if (whenTrue.length != count || whenFalse.length != count || constants.length != count) {
+      throw new IllegalArgumentException("a filter program with parts of different lengths");
+    }
     if (count == 0 || count > MAX_INSTRUCTIONS || (codes[count - 1] & 7) != RET) {
       throw new IllegalArgumentException("a filter program of " + count + " instructions");
     }
@@ -86,12 +96,27 @@ public final class FrameFilter {
       boolean jumpsOut =
           kind == JMP
               && ((codes[at] & 0xf0) == 0
-                  ? constants[at] < 0 || constants[at] >= count - at - 1
+                  ? constants[at] < -at - 1 || constants[at] >= count - at - 1
                   : Math.max(whenTrue[at], whenFalse[at]) >= count - at - 1);
       if (cell && (constants[at] < 0 || constants[at] >= CELLS) || jumpsOut) {
         throw new IllegalArgumentException("filter instruction " + at + " leads outside");
       }
     }
+  }
+
+  /**
+   * Whether the program reads what only Linux' kernel knows of a frame, such as its direction:
+   * loads from {@code SKF_AD_OFF} on, for which no frame of a file has bytes.
+   */
+  public boolean asksTheKernel() {
+    for (int at = 0; at < codes.length; at++) {
+      int load = codes[at] & 0xe7;
+      if ((load == (LD | ABS) || load == (LD | IND))
+          && Integer.compareUnsigned(constants[at], KERNEL_DATA) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -106,6 +131,7 @@ public final class FrameFilter {
   public boolean accepts(byte[] bytes, int offset, int length, long wireLength) {
     int a = 0;
     int x = 0;
+    int rounds = 0;
     int at = 0;
     while (true) {
       int code = codes[at];
@@ -135,13 +161,17 @@ public final class FrameFilter {
           }
           a = compute(code & 0xf0, a, operand);
         }
-        case JMP ->
-            at +=
-                (code & 0xf0) == 0
-                    ? constant
-                    : holds(code & 0xf0, a, (code & X) != 0 ? x : constant)
-                        ? whenTrue[at - 1]
-                        : whenFalse[at - 1];
+        case JMP -> {
+          if ((code & 0xf0) == 0) {
+            if (constant < 0 && ++rounds > MAX_ROUNDS) {
+              return false;
+            }
+            at += constant;
+          } else {
+            int operand = (code & X) != 0 ? x : constant;
+            at += holds(code & 0xf0, a, operand) ? whenTrue[at - 1] : whenFalse[at - 1];
+          }
+        }
         case RET -> {
           return ((code & 0x18) == A ? a : constant) != 0;
         }

@@ -90,6 +90,11 @@ final class PcapReader extends RecordReader {
   }
 
   @Override
+  int firstLinkType() {
+    return linkType;
+  }
+
+  @Override
   Next next(Frame frame) {
     ByteWindow window = this.window;
     int header = recordHeader;

@@ -26,6 +26,9 @@ final class PcapngReader extends RecordReader {
   private static final int SIMPLE_PACKET = 3;
   private static final int ENHANCED_PACKET = 6;
 
+  /** LINKTYPE_ETHERNET. */
+  private static final int ETHERNET = 1;
+
   /** Type and length before a block's body, and the length again behind it. */
   private static final int FRAMING = 12;
 
@@ -76,6 +79,23 @@ final class PcapngReader extends RecordReader {
       throw new UnreadableException("pcapng version " + major + " is not known");
     }
     return new PcapngReader(name, window);
+  }
+
+  /** Looks at the block behind the section header, where it nearly always is. */
+  @Override
+  int firstLinkType() {
+    boolean reversed =
+        int32(window.bytes, window.position + 8, false) == Integer.reverseBytes(BYTE_ORDER_MAGIC);
+    long header = uint32(window.bytes, window.position + 4, reversed);
+    if (header < SHORTEST_SECTION_HEADER || header > LONGEST_FRAME) {
+      return ETHERNET;
+    }
+    int there = (int) header;
+    if (!window.ensure(there + FRAMING)
+        || int32(window.bytes, window.position + there, reversed) != INTERFACE_DESCRIPTION) {
+      return ETHERNET;
+    }
+    return uint16(window.bytes, window.position + there + 8, reversed);
   }
 
   @Override

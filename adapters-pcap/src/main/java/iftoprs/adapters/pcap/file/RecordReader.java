@@ -28,6 +28,9 @@ abstract sealed class RecordReader permits PcapReader, PcapngReader {
   /** Points the frame at the next record. */
   abstract Next next(Frame frame);
 
+  /** See {@link CaptureFile#firstLinkType}; before the first record is read. */
+  abstract int firstLinkType();
+
   /** One line about what was wrong with the file; empty if nothing. */
   String note() {
     return note;
