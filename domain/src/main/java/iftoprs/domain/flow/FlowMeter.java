@@ -32,6 +32,8 @@ public final class FlowMeter implements FrameHandler {
   private final LinkMeter link = new LinkMeter();
   private final Ticker ticker;
   private final RateWindows windows = new RateWindows();
+  private final FlowAccounts accounts;
+  private final boolean netFilter;
 
   private CaptureDevice device;
   private CaptureStats stats = CaptureStats.NONE;
@@ -58,7 +60,10 @@ public final class FlowMeter implements FrameHandler {
     this.publish = publish;
     this.table = new FlowTable(options.maxFlows());
     this.localEnd = new LocalEnd(options.localNets());
+    this.netFilter = localEnd.hasNets();
     this.ticker = new Ticker(table, windows);
+    this.accounts =
+        new FlowAccounts(table, overflow, localEnd, link, windows, ticker, options.rates());
     localEnd.deviceAddresses(device.addresses());
   }
 
@@ -92,6 +97,7 @@ public final class FlowMeter implements FrameHandler {
    * @param current the device
    */
   public void device(CaptureDevice current) {
+    accounts.settle(); // by the addresses of its time
     device = current;
     localEnd.deviceAddresses(current.addresses());
   }
@@ -178,110 +184,11 @@ public final class FlowMeter implements FrameHandler {
   }
 
   private void account(Frame frame, long time, long wireLength) {
-    if (localEnd.isOutside(decoder)) {
+    if (netFilter && localEnd.isOutside(decoder)) {
       buckets.add(Bucket.OUTSIDE_NET, wireLength);
       return;
     }
-    final PacketDecoder packet = decoder;
-    final boolean ipv6 = packet.isIpv6();
-    final int transport = packet.transport();
-    final int sourcePort = packet.sourcePort();
-    final int destinationPort = packet.destinationPort();
-    final long sourceHigh = packet.sourceHigh();
-    final long sourceLow = packet.sourceLow();
-    final long destinationHigh = packet.destinationHigh();
-    final long destinationLow = packet.destinationLow();
-    final boolean sourceIsA =
-        isSmaller(
-            sourceHigh, sourceLow, sourcePort, destinationHigh, destinationLow, destinationPort);
-    final long aHigh = sourceIsA ? sourceHigh : destinationHigh;
-    final long aLow = sourceIsA ? sourceLow : destinationLow;
-    final long bHigh = sourceIsA ? destinationHigh : sourceHigh;
-    final long bLow = sourceIsA ? destinationLow : sourceLow;
-    final long meta =
-        sourceIsA
-            ? FlowRecord.meta(sourcePort, destinationPort, transport, ipv6)
-            : FlowRecord.meta(destinationPort, sourcePort, transport, ipv6);
-    final long hash = FlowTable.hash(aHigh, aLow, bHigh, bLow, meta);
-    int id = table.find(hash, aHigh, aLow, bHigh, bLow, meta);
-    if (id == FlowTable.ABSENT) {
-      id = create(frame, hash, aHigh, aLow, bHigh, bLow, meta, sourceIsA, time);
-    }
-    count(id, sourceIsA, time, wireLength);
-  }
-
-  private static boolean isSmaller(
-      long sourceHigh,
-      long sourceLow,
-      int sourcePort,
-      long destinationHigh,
-      long destinationLow,
-      int destinationPort) {
-    if (sourceLow != destinationLow) {
-      return sourceHigh == destinationHigh
-          ? Long.compareUnsigned(sourceLow, destinationLow) < 0
-          : Long.compareUnsigned(sourceHigh, destinationHigh) < 0;
-    }
-    if (sourceHigh != destinationHigh) {
-      return Long.compareUnsigned(sourceHigh, destinationHigh) < 0;
-    }
-    return sourcePort <= destinationPort;
-  }
-
-  private int create(
-      Frame frame,
-      long hash,
-      long aHigh,
-      long aLow,
-      long bHigh,
-      long bLow,
-      long meta,
-      boolean sourceIsA,
-      long time) {
-    if (table.isFull()) {
-      overflow.fold(table, windows, clock.now());
-    }
-    Frame.Direction direction = frame.direction();
-    if (direction == Frame.Direction.UNKNOWN) {
-      direction = decoder.linkDirection();
-    }
-    boolean localIsSource = localEnd.isSource(decoder, direction);
-    long flags = (long) localEnd.rule().ordinal() << FlowRecord.RULE_SHIFT;
-    if (localIsSource != sourceIsA) {
-      flags |= FlowRecord.LOCAL_IS_B;
-    }
-    if (overflow.mayHold(hash)) {
-      flags |= FlowRecord.PARTIAL;
-    }
-    return table.add(hash, aHigh, aLow, bHigh, bLow, meta, flags, time);
-  }
-
-  private void count(int id, boolean sourceIsA, long time, long wireLength) {
-    final long[] record = table.chunk(id);
-    final int at = table.at(id);
-    final long flags = record[at + FlowRecord.FLAGS];
-    final boolean sent = sourceIsA == ((flags & FlowRecord.LOCAL_IS_B) == 0);
-    final int side = sent ? 0 : 1;
-    record[at + FlowRecord.SENT_BYTES + side] += wireLength;
-    record[at + FlowRecord.SENT_PACKETS + side]++;
-    if (time >= record[at + FlowRecord.LAST_SEEN]) {
-      record[at + FlowRecord.LAST_SEEN] = time;
-    } else if (time < record[at + FlowRecord.FIRST_SEEN]) {
-      record[at + FlowRecord.FIRST_SEEN] = time;
-    }
-    link.count(sent, wireLength);
-    if (options.rates()) {
-      int block = (int) (flags >>> 32) - 1;
-      if (block < 0) {
-        block = windows.acquire(id);
-        if (block == RateWindows.NONE) {
-          return;
-        }
-        record[at + FlowRecord.FLAGS] = flags & 0xffffffffL | (long) (block + 1) << 32;
-        ticker.acquired(block);
-      }
-      windows.count(block, sent, wireLength);
-    }
+    accounts.add(decoder, frame, time, wireLength);
   }
 
   /**
@@ -299,6 +206,7 @@ public final class FlowMeter implements FrameHandler {
   }
 
   private void closeSlotsUntil(long now) {
+    accounts.settle();
     while (now >= clock.slotEnd() && !finished) {
       closeSlot();
       if (!finished && isSilent()) {
@@ -406,6 +314,7 @@ public final class FlowMeter implements FrameHandler {
     if (finished) {
       return;
     }
+    accounts.settle();
     state = end;
     if (options.rates()) {
       finishTicks();
@@ -431,6 +340,7 @@ public final class FlowMeter implements FrameHandler {
    * @return a view on this meter's table
    */
   public Report report() {
+    accounts.settle();
     Report.Head head =
         new Report.Head(
             device, firstNanos, lastNanos, frames, bytes, unaccounted(), ledger(), state);

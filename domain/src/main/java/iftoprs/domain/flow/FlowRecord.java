@@ -9,31 +9,33 @@ package iftoprs.domain.flow;
  */
 final class FlowRecord {
 
-  /** First 64 bits of the smaller address. */
+  /** First 64 bits of the smaller end's address. */
   static final int A_HIGH = 0;
 
-  /** Last 64 bits of the smaller address. */
-  static final int A_LOW = 1;
-
-  /** First 64 bits of the greater address. */
-  static final int B_HIGH = 2;
-
-  /** Last 64 bits of the greater address. */
-  static final int B_LOW = 3;
-
-  /** Both ports, transport and family: see {@link #meta}. */
-  static final int META = 4;
-
-  /** Flags below bit 32; above it, 1 + index of the rate slots, 0 without. */
-  static final int FLAGS = 5;
-
-  static final int SENT_BYTES = 6;
-  static final int RECEIVED_BYTES = 7;
-  static final int SENT_PACKETS = 8;
-  static final int RECEIVED_PACKETS = 9;
+  /** First 64 bits of the greater end's address. */
+  static final int B_HIGH = 1;
 
   /** Epoch nanoseconds. */
-  static final int FIRST_SEEN = 10;
+  static final int FIRST_SEEN = 2;
+
+  // What every packet needs follows, 72 bytes that lie in two cache lines, not three.
+
+  /** Last 64 bits of the smaller end's address. */
+  static final int A_LOW = 3;
+
+  /** Last 64 bits of the greater end's address. */
+  static final int B_LOW = 4;
+
+  /** Both ports, transport and family: see {@link #meta}. */
+  static final int META = 5;
+
+  /** Flags below bit 32; above it, 1 + index of the rate slots, 0 without. */
+  static final int FLAGS = 6;
+
+  static final int SENT_BYTES = 7;
+  static final int RECEIVED_BYTES = 8;
+  static final int SENT_PACKETS = 9;
+  static final int RECEIVED_PACKETS = 10;
 
   /** Epoch nanoseconds. */
   static final int LAST_SEEN = 11;
@@ -57,6 +59,31 @@ final class FlowRecord {
   static final int RULE_SHIFT = 4;
 
   private FlowRecord() {}
+
+  /**
+   * Which of two ends is the smaller one of a canonical key: 0 if the first is, or they are equal,
+   * else -1. By the last half of the address, then the first, then the port, as unsigned numbers.
+   */
+  static long order(
+      long firstHigh,
+      long firstLow,
+      int firstPort,
+      long secondHigh,
+      long secondLow,
+      int secondPort) {
+    if (firstLow != secondLow) {
+      return isBelow(secondLow, firstLow);
+    }
+    if (firstHigh != secondHigh) {
+      return isBelow(secondHigh, firstHigh);
+    }
+    return isBelow(secondPort, firstPort);
+  }
+
+  /** -1 if an unsigned number is below another, else 0; the borrow of the subtraction. */
+  private static long isBelow(long left, long right) {
+    return (~left & right | ~(left ^ right) & left - right) >> 63;
+  }
 
   /** Packs ports, transport (12 bits) and family into one long. */
   static long meta(int portA, int portB, int transport, boolean ipv6) {
@@ -98,11 +125,13 @@ final class FlowRecord {
 
   private static int compareEnds(
       long[] left, int leftAt, boolean leftB, long[] right, int rightAt, boolean rightB) {
-    int leftEnd = leftAt + (leftB ? B_HIGH : A_HIGH);
-    int rightEnd = rightAt + (rightB ? B_HIGH : A_HIGH);
-    int order = Long.compareUnsigned(left[leftEnd], right[rightEnd]);
+    int order =
+        Long.compareUnsigned(
+            left[leftAt + (leftB ? B_HIGH : A_HIGH)], right[rightAt + (rightB ? B_HIGH : A_HIGH)]);
     if (order == 0) {
-      order = Long.compareUnsigned(left[leftEnd + 1], right[rightEnd + 1]);
+      order =
+          Long.compareUnsigned(
+              left[leftAt + (leftB ? B_LOW : A_LOW)], right[rightAt + (rightB ? B_LOW : A_LOW)]);
     }
     if (order != 0) {
       return order;

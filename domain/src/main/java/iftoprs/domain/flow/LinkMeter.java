@@ -20,16 +20,15 @@ final class LinkMeter {
   private long peakReceived;
   private long peakBoth;
 
-  void count(boolean sent, long bytes) {
-    if (sent) {
-      sentBytes += bytes;
-      slotSent += bytes;
-      sentPackets++;
-    } else {
-      receivedBytes += bytes;
-      slotReceived += bytes;
-      receivedPackets++;
-    }
+  /** Counts a packet; side 0 is sent, 1 received, and no branch depends on it. */
+  void count(int side, long bytes) {
+    long received = bytes & -side;
+    sentBytes += bytes - received;
+    slotSent += bytes - received;
+    sentPackets += 1 - side;
+    receivedBytes += received;
+    slotReceived += received;
+    receivedPackets += side;
   }
 
   long bytes() {
@@ -42,8 +41,8 @@ final class LinkMeter {
 
   /** Closes the slot; {@code closed} counts it. */
   void closeSlot(long closed) {
-    windows.count(block, true, slotSent);
-    windows.count(block, false, slotReceived);
+    windows.count(block, 0, slotSent);
+    windows.count(block, 1, slotReceived);
     windows.close(block);
     windows.rates(block, closed, rates, 0);
     peakSent = Math.max(peakSent, slotSent);

@@ -41,17 +41,21 @@ final class LocalEnd {
     return rule;
   }
 
-  /** Whether neither end is inside the networks that the user named. */
+  /** Whether the user named networks as local. */
+  boolean hasNets() {
+    return !nets.isEmpty();
+  }
+
+  /** Whether neither end is inside the networks that the user named; there must be some. */
   boolean isOutside(PacketDecoder packet) {
-    return !nets.isEmpty()
-        && !contains(nets, packet.isIpv6(), packet.sourceHigh(), packet.sourceLow())
+    return !contains(nets, packet.isIpv6(), packet.sourceHigh(), packet.sourceLow())
         && !contains(nets, packet.isIpv6(), packet.destinationHigh(), packet.destinationLow());
   }
 
   /** Whether the source of a packet is the local end of its flow; {@link #rule} tells why. */
-  boolean isSource(PacketDecoder packet, Frame.Direction linkDirection) {
+  boolean isSource(PendingPackets packets, int row) {
     for (DirectionRule candidate : DirectionRule.values()) {
-      int answer = ask(candidate, packet, linkDirection);
+      int answer = ask(candidate, packets, row);
       if (answer != 0) {
         rule = candidate;
         return answer > 0;
@@ -61,16 +65,16 @@ final class LocalEnd {
   }
 
   /** 1: the source is local, -1: the destination is, 0: the rule does not decide. */
-  private int ask(DirectionRule candidate, PacketDecoder packet, Frame.Direction linkDirection) {
-    boolean ipv6 = packet.isIpv6();
-    long sourceHigh = packet.sourceHigh();
-    long source = packet.sourceLow();
-    long destinationHigh = packet.destinationHigh();
-    long destination = packet.destinationLow();
+  private int ask(DirectionRule candidate, PendingPackets packets, int row) {
+    boolean ipv6 = packets.isIpv6(row);
+    long sourceHigh = packets.sourceHigh(row);
+    long source = packets.sourceLow(row);
+    long destinationHigh = packets.destinationHigh(row);
+    long destination = packets.destinationLow(row);
     boolean sourceMay = !isGroup(ipv6, sourceHigh, source);
     boolean destinationMay = !isGroup(ipv6, destinationHigh, destination);
     return switch (candidate) {
-      case LINK -> link(linkDirection, sourceMay, destinationMay);
+      case LINK -> link(packets.direction(row), sourceMay, destinationMay);
       case NET_FILTER ->
           one(
               sourceMay && contains(nets, ipv6, sourceHigh, source),
@@ -88,7 +92,8 @@ final class LocalEnd {
               sourceMay && isPrivate(ipv6, sourceHigh, source),
               destinationMay && isPrivate(ipv6, destinationHigh, destination));
       case SERVICE_PORT ->
-          servicePort(packet.sourcePort(), packet.destinationPort(), sourceMay, destinationMay);
+          servicePort(
+              packets.sourcePort(row), packets.destinationPort(row), sourceMay, destinationMay);
       case FIRST_SEEN -> sourceMay || !destinationMay ? 1 : -1;
     };
   }

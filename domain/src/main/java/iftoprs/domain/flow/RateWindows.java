@@ -21,7 +21,6 @@ final class RateWindows {
   /** No block was to be had. */
   static final int NONE = -1;
 
-  private static final int SENT = 0;
   private static final int RECEIVED = SLOTS;
 
   /** Sums over the last 10 and 40 closed slots; sent, then received. */
@@ -108,9 +107,9 @@ final class RateWindows {
     positions[block] = activeCount;
   }
 
-  /** Counts bytes in the open slot. */
-  void count(int block, boolean sent, long bytes) {
-    chunk(block)[at(block) + slot + (sent ? SENT : RECEIVED)] += bytes;
+  /** Counts bytes in the open slot; side 0 is sent, 1 received. */
+  void count(int block, int side, long bytes) {
+    chunk(block)[at(block) + slot + side * SLOTS] += bytes;
   }
 
   /** Closes the open slot of one block: the windows now end with it. */
@@ -138,7 +137,7 @@ final class RateWindows {
   void open(int block) {
     long[] data = chunk(block);
     int next = at(block) + (slot + 1 == SLOTS ? 0 : slot + 1);
-    data[next + SENT] = 0;
+    data[next] = 0;
     data[next + RECEIVED] = 0;
   }
 
