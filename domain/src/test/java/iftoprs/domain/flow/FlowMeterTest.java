@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class FlowMeterTest {
@@ -51,6 +52,44 @@ class FlowMeterTest {
       }
       assertThat(flow.bytes(Side.RECEIVED)).isEqualTo(same.bytes(Side.SENT));
     }
+  }
+
+  @Test
+  void time_told_between_frames_and_batches_of_any_size_change_no_figure() {
+    Random random = new Random(11);
+    List<TestFrame> frames = new ArrayList<>();
+    long time = 100_000_000_000L;
+    for (int i = 0; i < 3_000; i++) {
+      time +=
+          random.nextInt(20) == 0 ? random.nextLong(60_000_000_000L) : random.nextInt(90_000_000);
+      String ends = "10.0.0." + random.nextInt(9) + ":" + (1 + random.nextInt(5));
+      frames.add(TestFrames.udp(ends, "8.8.8.8:53", 60 + random.nextInt(1400)).at(time));
+    }
+    List<List<String>> undisturbed = figuresOf(frames, () -> false);
+    List<List<String>> disturbed = figuresOf(frames, random::nextBoolean);
+    assertThat(disturbed).isEqualTo(undisturbed).hasSizeGreaterThan(100);
+  }
+
+  /** Figures of all snapshots; before some frames the meter is told how late it is. */
+  private static List<List<String>> figuresOf(List<TestFrame> frames, BooleanSupplier tells) {
+    List<List<String>> figures = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(
+            MeterOptions.TICKS,
+            CaptureDevice.named("test"),
+            snapshot -> {
+              List<String> all = new ArrayList<>(Accounts.figures(snapshot));
+              all.add("at " + snapshot.head().timeNanos());
+              figures.add(all);
+            });
+    for (TestFrame frame : frames) {
+      if (tells.getAsBoolean()) {
+        meter.advanceTo(frame.timeNanos());
+      }
+      meter.onFrame(frame.toFrame());
+    }
+    meter.finish(SourceState.ENDED);
+    return figures;
   }
 
   private static Snapshot last(List<TestFrame> frames) {
