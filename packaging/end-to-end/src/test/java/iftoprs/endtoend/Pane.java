@@ -93,6 +93,17 @@ final class Pane {
         });
   }
 
+  /** Waits until the terminal treats what is printed as it does for a shell. */
+  void waitUntilCooked() throws IOException, InterruptedException {
+    String tty = tmux("display-message", "-p", "#{pane_tty}").strip();
+    long end = System.nanoTime() + PATIENCE_NANOS;
+    while (!List.of(sandbox.run("stty", "-F", tty, "-a").out().split("\\s")).contains("opost")) {
+      if (System.nanoTime() - end > 0) {
+        throw new AssertionError("the terminal stays raw");
+      }
+    }
+  }
+
   /** Waits for a screen that is as described, and returns it. */
   List<String> waitUntil(String what, Predicate<List<String>> condition)
       throws IOException, InterruptedException {

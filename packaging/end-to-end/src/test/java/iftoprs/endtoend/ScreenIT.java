@@ -8,6 +8,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,7 +71,7 @@ class ScreenIT {
         && lines.stream().anyMatch(line -> line.contains(" TX  "))
         && lines.stream().anyMatch(line -> line.contains(" RX  "))
         && lines.stream().anyMatch(line -> line.contains(" TOTAL  "))
-        && lines.stream().anyMatch(line -> line.contains("IFT") && line.contains(" flow"));
+        && lines.stream().anyMatch(line -> line.contains("IFT") && line.contains(" │ 1s │ "));
   }
 
   /** The first line of each flow. */
@@ -181,11 +182,13 @@ class ScreenIT {
   @CsvSource({"bash, --demo", "dash, --demo", "bash, -r -", "dash, -r -"})
   void the_launcher_gives_the_terminal_back_after_a_kill(String shell, String source)
       throws Exception {
+    Needs.linux();
     Files.write(sandbox.file("x.pcap"), CaptureFile.ofSeconds(30));
     start(shell, 80, 24, "cat x.pcap | '" + Sandbox.LAUNCHER + "' " + source);
     assertThat(pane.modes()).isEqualTo(PROGRAMS);
     Sandbox.signal("KILL", pane.program().pid());
     pane.waitUntil("the shell", lines -> lines.contains(BEFORE));
+    pane.waitUntilCooked();
     assertGivenBack(137);
   }
 
@@ -224,6 +227,20 @@ class ScreenIT {
     assertThat(pane.modes()).isEqualTo(PROGRAMS);
     assertGivenBack(1);
     assertThat(pane.lines()).anyMatch(line -> line.startsWith("iftoprs: internal error: "));
+  }
+
+  @Test
+  void without_privilege_the_demo_is_shown_and_said() throws Exception {
+    Needs.linux();
+    Needs.program("setpriv");
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    List<String> program = sandbox.withoutPrivilege(Sandbox.image());
+    start("bash", 120, 35, "'" + String.join("' '", program) + "'");
+    assertThat(pane.lines()).anyMatch(line -> line.contains("│ demo │"));
+    pane.type("q");
+    assertGivenBack(0);
+    assertThat(pane.lines())
+        .anyMatch(line -> line.startsWith("iftoprs: that was the demo: cannot capture on "));
   }
 
   @Test
