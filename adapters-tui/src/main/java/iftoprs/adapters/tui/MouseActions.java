@@ -1,9 +1,10 @@
 package iftoprs.adapters.tui;
 
 import iftoprs.adapters.tui.input.InputEvent.Mouse;
+import iftoprs.adapters.tui.view.MainScreen;
 import iftoprs.domain.screen.Command;
-import iftoprs.domain.screen.FlowList;
 import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import java.util.Optional;
@@ -14,13 +15,13 @@ final class MouseActions {
 
   private MouseActions() {}
 
-  static Optional<Command> command(Mouse mouse, ScreenState state, FlowList list) {
+  static Optional<Command> command(Mouse mouse, ScreenState state, Listing list) {
     return switch (mouse.action()) {
       case WHEEL_UP -> wheel(state, -1);
       case WHEEL_DOWN -> wheel(state, 1);
       case PRESS ->
           mouse.button() == Mouse.Button.LEFT && state.overlay() instanceof Overlay.None
-              ? click(mouse.y(), state, list)
+              ? click(mouse, state, list)
               : Optional.empty();
       case RELEASE, DRAG, MOVE, WHEEL_LEFT, WHEEL_RIGHT -> Optional.empty();
     };
@@ -35,13 +36,14 @@ final class MouseActions {
     };
   }
 
-  private static Optional<Command> click(int y, ScreenState state, FlowList list) {
-    OptionalInt selected =
-        state.selection().isPresent()
-            ? list.indexOf(state.selection().orElseThrow())
-            : OptionalInt.empty();
+  private static Optional<Command> click(Mouse mouse, ScreenState state, Listing list) {
+    Layout layout = Layout.of(state);
+    if (mouse.y() == layout.separator().top()) {
+      return MainScreen.tabAt(layout, mouse.x()).map(Command.ShowTab::new);
+    }
+    OptionalInt selected = list.selected(state);
     int place = selected.isPresent() ? selected.getAsInt() - state.scroll() : -1;
-    OptionalInt clicked = Layout.of(state).flowAt(y, place);
+    OptionalInt clicked = layout.rowAt(mouse.y(), place);
     return clicked.isPresent()
         ? Optional.of(new Command.Select(state.scroll() + clicked.getAsInt()))
         : Optional.empty();

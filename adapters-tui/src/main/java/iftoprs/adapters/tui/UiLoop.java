@@ -9,7 +9,7 @@ import iftoprs.adapters.tui.view.MainScreen;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
-import iftoprs.domain.screen.FlowList;
+import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
@@ -40,7 +40,7 @@ final class UiLoop {
 
   private ScreenState state;
   private Snapshot newest;
-  private FlowList list;
+  private Listing list;
   private Theme theme = Themes.standard();
   private String themeName = theme.id();
   private long hushAt;
@@ -64,7 +64,7 @@ final class UiLoop {
     this.display = display;
     this.state = state;
     this.newest = first;
-    this.list = FlowList.of(first, state, names, services);
+    this.list = Listing.of(first, state, names, services);
     this.grid = new Grid(state.columns(), state.rows());
   }
 
@@ -163,7 +163,7 @@ final class UiLoop {
 
   private void relist() {
     if (!list.isOf(newest, state)) {
-      list = FlowList.of(newest, state, names, services);
+      list = Listing.of(newest, state, names, services);
       take(Update.settle(state, list));
     }
   }

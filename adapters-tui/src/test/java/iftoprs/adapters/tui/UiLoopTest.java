@@ -2,6 +2,7 @@ package iftoprs.adapters.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.googlecode.lanterna.input.KeyType;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.input.InputEvent;
 import iftoprs.adapters.tui.input.InputEvent.Key;
@@ -11,6 +12,7 @@ import iftoprs.domain.sample.Office;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.View;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,8 +134,32 @@ class UiLoopTest {
     assertThat(loop.state().selection()).isEmpty();
   }
 
+  @Test
+  void a_click_on_a_tab_shows_it() throws InterruptedException {
+    inbox.show(office.after(2));
+    inbox.input(press(12, 29));
+    run();
+
+    assertThat(loop.state().place().view()).isEqualTo(View.PROCESSES);
+  }
+
+  @Test
+  void tab_and_its_opposite_switch_the_view() throws InterruptedException {
+    inbox.input(Key.of(KeyType.Tab));
+    loop.turn();
+    assertThat(loop.state().place().view()).isEqualTo(View.PROCESSES);
+    inbox.input(new Key(KeyType.ReverseTab, 0, false, false, true));
+    run();
+
+    assertThat(loop.state().place().view()).isEqualTo(View.FLOWS);
+  }
+
   private static Mouse press(int y) {
-    return new Mouse(Mouse.Action.PRESS, Mouse.Button.LEFT, 20, y, false, false, false);
+    return press(20, y);
+  }
+
+  private static Mouse press(int x, int y) {
+    return new Mouse(Mouse.Action.PRESS, Mouse.Button.LEFT, x, y, false, false, false);
   }
 
   @Test

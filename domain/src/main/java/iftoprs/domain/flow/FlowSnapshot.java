@@ -4,6 +4,7 @@ import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.IpAddress;
 import iftoprs.ports.Transport;
+import java.util.Map;
 
 /**
  * One flow as it was at a tick: a light view on the snapshot's arrays, made on demand.
@@ -19,24 +20,28 @@ public final class FlowSnapshot {
   private final int at;
   private final boolean rated;
   private final Attribution attribution;
-  private final long[] history;
+  private final Map<FlowKey, long[]> histories;
 
-  FlowSnapshot(long[] record, int at, Attribution attribution, long[] history) {
-    this(record, at, true, attribution, history);
+  FlowSnapshot(long[] record, int at, Attribution attribution, Map<FlowKey, long[]> histories) {
+    this(record, at, true, attribution, histories);
   }
 
   private FlowSnapshot(
-      long[] record, int at, boolean rated, Attribution attribution, long[] history) {
+      long[] record,
+      int at,
+      boolean rated,
+      Attribution attribution,
+      Map<FlowKey, long[]> histories) {
     this.record = record;
     this.at = at;
     this.rated = rated;
     this.attribution = attribution;
-    this.history = history;
+    this.histories = histories;
   }
 
   /** A view without rates and history, for reports. */
   static FlowSnapshot ofTotals(long[] record, int at) {
-    return new FlowSnapshot(record, at, false, Attribution.OFFLINE, NO_HISTORY);
+    return new FlowSnapshot(record, at, false, Attribution.OFFLINE, Map.of());
   }
 
   /** Protocol, local end and remote end; made anew at each call. */
@@ -151,6 +156,6 @@ public final class FlowSnapshot {
    * not change it.
    */
   public long[] history() {
-    return history;
+    return histories.isEmpty() ? NO_HISTORY : histories.getOrDefault(key(), NO_HISTORY);
   }
 }

@@ -16,8 +16,6 @@ import java.util.OptionalInt;
  */
 public final class Snapshot {
 
-  private static final long[] NO_HISTORY = {};
-
   private final Head head;
   private final long[] columns;
   private final Attribution[] owners;
@@ -110,13 +108,17 @@ public final class Snapshot {
    * @return a view on it
    */
   public FlowSnapshot flow(int index) {
-    int at = index * FlowRecord.SNAPSHOT_STRIDE;
-    FlowSnapshot bare = new FlowSnapshot(columns, at, owners[index], NO_HISTORY);
-    if (histories.isEmpty()) {
-      return bare;
-    }
-    long[] history = histories.get(bare.key());
-    return history == null ? bare : new FlowSnapshot(columns, at, owners[index], history);
+    return new FlowSnapshot(columns, index * FlowRecord.SNAPSHOT_STRIDE, owners[index], histories);
+  }
+
+  /**
+   * The owner of one flow, or why there is none, without making a view.
+   *
+   * @param index 0 to {@link #flowCount} - 1
+   * @return as {@link FlowSnapshot#attribution}
+   */
+  public Attribution attribution(int index) {
+    return owners[index];
   }
 
   /**

@@ -12,20 +12,32 @@ public sealed interface Command {
   /** Opens, uses or closes what lies over the flows. */
   sealed interface Dialogue extends Command {}
 
-  /** Moves the selection by so many flows; without one, the first flow is selected. */
-  record Move(int flows) implements Motion {}
+  /** Moves the selection by so many rows; without one, the first row in sight is selected. */
+  record Move(int rows) implements Motion {}
 
   /** Moves the selection by so many half pages. */
   record MoveHalfPages(int count) implements Motion {}
 
-  /** Selects the first flow. */
+  /** Selects the first row. */
   record MoveToFirst() implements Motion {}
 
-  /** Selects the last flow. */
+  /** Selects the last row. */
   record MoveToLast() implements Motion {}
 
-  /** Selects the flow at a place of the list, if there is one. */
+  /** Selects the row at a place of the list, if there is one. */
   record Select(int index) implements Motion {}
+
+  /** Goes to another view. */
+  sealed interface Journey extends Command {}
+
+  /** Shows the tab so many further on, round and round. */
+  record NextTab(int steps) implements Journey {}
+
+  /** Shows a tab. */
+  record ShowTab(View tab) implements Journey {}
+
+  /** Shows the flows of the selected process. */
+  record Enter() implements Journey {}
 
   /** Orders by something else, and ends a freeze. */
   record Sort(SortBy by) implements Choice {}
@@ -72,7 +84,10 @@ public sealed interface Command {
   /** Keeps what the overlay shows, and closes it. */
   record Accept() implements Dialogue {}
 
-  /** Closes the overlay and takes back what it changed; without one, ends the selection. */
+  /**
+   * Closes the overlay and takes back what it changed; without one, goes back to the processes from
+   * the flows of one, or else ends the selection.
+   */
   record Back() implements Dialogue {}
 
   /** Leaves the program. */

@@ -1,14 +1,13 @@
 package iftoprs.domain.screen;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What happens over the flows: the filter being typed, the help, the list of palettes. */
 final class Dialogues {
 
   private Dialogues() {}
 
-  static ScreenState go(ScreenState state, Command.Dialogue dialogue) {
+  static ScreenState go(ScreenState state, Command.Dialogue dialogue, Listing list) {
     return switch (dialogue) {
       case Command.OpenFilter open ->
           state.withOverlay(
@@ -25,7 +24,7 @@ final class Dialogues {
           state.withOverlay(new Overlay.ThemeChooser(state.settings().theme()));
       case Command.MoveTheme move -> moveTheme(state, move.steps());
       case Command.Accept accept -> state.withOverlay(Overlay.NONE);
-      case Command.Back back -> back(state);
+      case Command.Back back -> back(state, list);
     };
   }
 
@@ -49,7 +48,7 @@ final class Dialogues {
     return state.withSettings(state.settings().withTheme(theme));
   }
 
-  private static ScreenState back(ScreenState state) {
+  private static ScreenState back(ScreenState state, Listing list) {
     return switch (state.overlay()) {
       case Overlay.FilterPrompt prompt ->
           state.withOverlay(Overlay.NONE).withFilter(prompt.before());
@@ -58,7 +57,7 @@ final class Dialogues {
               .withOverlay(Overlay.NONE)
               .withSettings(state.settings().withTheme(chooser.before()));
       case Overlay.Help help -> state.withOverlay(Overlay.NONE);
-      case Overlay.None none -> state.withSelection(Optional.empty());
+      case Overlay.None none -> Journeys.back(state, list);
     };
   }
 }

@@ -2,15 +2,12 @@ package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.FlowSnapshot;
-import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
-import iftoprs.domain.flow.Window;
-import iftoprs.domain.flow.WindowRates;
-import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -20,20 +17,7 @@ import java.util.OptionalInt;
  * <p>Ordering by rate allocates a few arrays, whatever the number of flows; words are made only for
  * rows that are asked for.
  */
-public final class FlowList {
-
-  /** All that decides which flows are in the list, and where. */
-  private record Basis(
-      Snapshot snapshot, Settings settings, Filter filter, Optional<FrozenOrder> frozen) {
-
-    static Basis of(Snapshot newest, ScreenState state) {
-      return new Basis(
-          state.paused().orElse(newest), state.settings(), state.filter(), state.frozen());
-    }
-  }
-
-  private static final Side[] SIDES = Side.values();
-  private static final Window[] WINDOWS = Window.values();
+public final class FlowList implements Listing {
 
   private final Basis basis;
   private final HostNames names;
@@ -46,8 +30,8 @@ public final class FlowList {
     this.names = basis.settings().is(Toggle.NAMES) ? names : HostNames.NONE;
     this.services = services;
     int[] listed = sorted();
-    if (basis.filter().isActive()) {
-      boolean[] found = found();
+    if (basis.isNarrowed()) {
+      boolean[] found = basis.found(this.names, services);
       listed = only(found, listed);
       this.totals = Optional.of(totals(basis.snapshot(), found));
     } else {
@@ -73,14 +57,11 @@ public final class FlowList {
     return new FlowList(Basis.of(newest, state), names, services);
   }
 
-  /**
-   * Whether listing again would give the same flows in the same order, unless names have been
-   * learned.
-   *
-   * @param newest the newest snapshot
-   * @param state filter, order and toggles
-   * @return whether this list can stay
-   */
+  static FlowList of(Basis basis, HostNames names, ServiceNames services) {
+    return new FlowList(basis, names, services);
+  }
+
+  @Override
   public boolean isOf(Snapshot newest, ScreenState state) {
     return basis.equals(Basis.of(newest, state));
   }
@@ -98,16 +79,6 @@ public final class FlowList {
     return sorted;
   }
 
-  /** Searches in the snapshot's own order, which is the order of memory: that is twice as fast. */
-  private boolean[] found() {
-    FilterSearch search = basis.filter().search(names, services);
-    boolean[] found = new boolean[basis.snapshot().flowCount()];
-    for (int index = 0; index < found.length; index++) {
-      found[index] = search.matches(basis.snapshot().flow(index));
-    }
-    return found;
-  }
-
   private static int[] only(boolean[] found, int[] sorted) {
     int[] kept = new int[sorted.length];
     int count = 0;
@@ -119,13 +90,18 @@ public final class FlowList {
     return Arrays.copyOf(kept, count);
   }
 
-  /** The snapshot that is listed. */
+  @Override
   public Snapshot snapshot() {
     return basis.snapshot();
   }
 
-  /** Number of flows in the list. */
+  @Override
   public int size() {
+    return order.length;
+  }
+
+  @Override
+  public int flows() {
     return order.length;
   }
 
@@ -168,51 +144,45 @@ public final class FlowList {
     return OptionalInt.empty();
   }
 
-  /** The order as it is now, to be held. */
-  FrozenOrder freeze() {
-    return new FrozenOrder(basis.snapshot(), order);
+  @Override
+  public OptionalInt selected(ScreenState state) {
+    return state.selection().isPresent()
+        ? indexOf(state.selection().orElseThrow())
+        : OptionalInt.empty();
   }
 
-  /** Whether anyone looks for owners: in a replay nobody does. */
-  public boolean hasOwners() {
-    return basis.snapshot().flowCount() > 0
-        && basis.snapshot().flow(0).attribution() != Attribution.OFFLINE;
+  @Override
+  public ScreenState select(ScreenState state, int index) {
+    return state.withPlace(state.place().withFlow(Optional.of(flow(index).key())));
   }
 
-  /** Sums over the flows in the list, without peaks; empty where no filter hides any. */
+  @Override
+  public ScreenState deselect(ScreenState state) {
+    return state.withPlace(state.place().withFlow(Optional.empty()));
+  }
+
+  @Override
+  public FrozenOrder freeze() {
+    return freeze(ProcessList.of(basis, names, services).keys());
+  }
+
+  /** The order as it is now, with that of the processes. */
+  FrozenOrder freeze(List<ProcessKey> processes) {
+    return new FrozenOrder(basis.snapshot(), order, processes);
+  }
+
+  @Override
   public Optional<Totals> totals() {
     return totals;
   }
 
   private static Totals totals(Snapshot snapshot, boolean[] counted) {
-    long[] rates = new long[9];
-    long[] sums = new long[4];
+    Tally tally = new Tally();
     for (int index = 0; index < counted.length; index++) {
-      if (!counted[index]) {
-        continue;
+      if (counted[index]) {
+        tally.add(snapshot, index);
       }
-      int at = 0;
-      for (Side side : SIDES) {
-        for (Window window : WINDOWS) {
-          rates[at++] += snapshot.rate(index, window, side);
-        }
-      }
-      FlowSnapshot flow = snapshot.flow(index);
-      sums[0] += flow.bytes(Side.SENT);
-      sums[1] += flow.bytes(Side.RECEIVED);
-      sums[2] += flow.packets(Side.SENT);
-      sums[3] += flow.packets(Side.RECEIVED);
     }
-    return new Totals(
-        sums[0],
-        sums[1],
-        sums[2],
-        sums[3],
-        new WindowRates(rates[0], rates[1], rates[2]),
-        new WindowRates(rates[3], rates[4], rates[5]),
-        new WindowRates(rates[6], rates[7], rates[8]),
-        0,
-        0,
-        0);
+    return tally.totals();
   }
 }

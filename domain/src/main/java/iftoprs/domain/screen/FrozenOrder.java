@@ -2,9 +2,12 @@ package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Snapshot;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
- * The order that was on screen when it was frozen; flows that it does not know join at the end.
+ * The order that was on screen when it was frozen; rows that it does not know join at the end.
  *
  * <p>A hash table over the places of the frozen list (open addressing), because making the keys of
  * 100,000 flows at every tick would take longer than all the rest.
@@ -19,9 +22,14 @@ public final class FrozenOrder {
   /** 1 + place in the frozen list, at or behind the hash of its flow's key. */
   private final int[] table;
 
-  FrozenOrder(Snapshot snapshot, int[] order) {
+  private final Map<ProcessKey, Integer> processes = new HashMap<>();
+
+  FrozenOrder(Snapshot snapshot, int[] order, List<ProcessKey> processes) {
     this.snapshot = snapshot;
     this.order = order.clone();
+    for (ProcessKey process : processes) {
+      this.processes.put(process, this.processes.size());
+    }
     this.table = new int[Integer.highestOneBit(Math.max(8, order.length)) * 4];
     for (int place = 0; place < order.length; place++) {
       int slot = snapshot.keyHash(order[place]) & table.length - 1;
@@ -46,6 +54,11 @@ public final class FrozenOrder {
       arranged[i] = (int) ranked[i];
     }
     return arranged;
+  }
+
+  /** The place of a process in the frozen list, or one behind all of them. */
+  int place(ProcessKey process) {
+    return processes.getOrDefault(process, processes.size());
   }
 
   /** The place of a flow in the frozen list, or -1. */

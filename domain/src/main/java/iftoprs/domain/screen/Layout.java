@@ -67,7 +67,7 @@ public record Layout(
     boolean tall = inner >= ROWS_FOR_ALL_TOTALS;
     int scaleRows = inner >= ROWS_FOR_SCALE ? 2 : 0;
     int headerRows = settings.is(Toggle.COLUMN_HEADER) ? 1 : 0;
-    int totalsRows = tall ? state.filter().isActive() ? 4 : 3 : 1;
+    int totalsRows = tall ? state.isNarrowed() ? 4 : 3 : 1;
     Region scale = new Region(edge, scaleRows);
     Region header = new Region(scale.end(), headerRows);
     int flowRows = Math.max(0, inner - scaleRows - headerRows - 1 - totalsRows - 1);
@@ -84,7 +84,9 @@ public record Layout(
         totals,
         new Region(totals.end(), 1),
         settings.lineMode().lines(),
-        state.selection().isPresent() && settings.is(Toggle.SPARKLINE));
+        !(state.place().view() instanceof View.Processes)
+            && state.selection().isPresent()
+            && settings.is(Toggle.SPARKLINE));
   }
 
   /** Whether the screen is too small to show anything. */
@@ -92,19 +94,19 @@ public record Layout(
     return state.columns() < MIN_COLUMNS || state.rows() < MIN_ROWS;
   }
 
-  /** How many flows fit, at least 1. */
+  /** How many rows of the list fit, at least 1. */
   public int page() {
     return Math.max(1, (flows.rows() - (sparkline ? 1 : 0)) / flowLines);
   }
 
   /**
-   * Which of the flows in sight stands in a row of the screen.
+   * Which of the list's rows in sight stands in a row of the screen.
    *
    * @param row of the screen
-   * @param selected place among the flows in sight of the selected one; less than 0 if it is not
-   * @return a place among the flows in sight, as if they filled the region; empty outside of it
+   * @param selected place among the rows in sight of the selected one; less than 0 if it is not
+   * @return a place among the rows in sight, as if they filled the region; empty outside of it
    */
-  public OptionalInt flowAt(int row, int selected) {
+  public OptionalInt rowAt(int row, int selected) {
     int inside = row - flows.top();
     if (inside < 0 || inside >= flows.rows()) {
       return OptionalInt.empty();

@@ -24,7 +24,9 @@ public record Row(
     FlowKey key, FlowSnapshot flow, End source, End destination, String protocol, String process) {
 
   private static final int NAME_LIMIT = 253;
-  private static final int PROCESS_LIMIT = 64;
+
+  /** Most characters of a name of a process or a service. */
+  static final int PROCESS_LIMIT = 64;
 
   /**
    * One end in words.
@@ -74,8 +76,7 @@ public record Row(
 
   private static String process(Attribution attribution) {
     return switch (attribution) {
-      case Attribution.Owned owned ->
-          owned.pid() + ":" + SafeText.of(owned.process(), PROCESS_LIMIT);
+      case Attribution.Owned owned -> ProcessKey.of(owned).label();
       case Attribution.Unowned unowned -> "";
     };
   }

@@ -10,8 +10,7 @@ import java.util.Optional;
  *
  * @param settings the choices that are remembered
  * @param filter the display filter
- * @param selection the selected flow
- * @param scroll place in the list of the first flow in sight
+ * @param place view, selection and scrolling
  * @param overlay what lies over the flows
  * @param frozen the order that is held
  * @param paused the figures that are held
@@ -23,8 +22,7 @@ import java.util.Optional;
 public record ScreenState(
     Settings settings,
     Filter filter,
-    Optional<FlowKey> selection,
-    int scroll,
+    Place place,
     Overlay overlay,
     Optional<FrozenOrder> frozen,
     Optional<Snapshot> paused,
@@ -51,8 +49,7 @@ public record ScreenState(
     return new ScreenState(
         settings,
         Filter.NONE,
-        Optional.empty(),
-        0,
+        Place.START,
         Overlay.NONE,
         Optional.empty(),
         Optional.empty(),
@@ -62,66 +59,63 @@ public record ScreenState(
         rows);
   }
 
+  /** The selected flow. */
+  public Optional<FlowKey> selection() {
+    return place.flow();
+  }
+
+  /** Whether the list leaves flows out. */
+  public boolean isNarrowed() {
+    return filter.isActive() || place.view() instanceof View.FlowsOf;
+  }
+
+  /** Place in the list of the first row in sight. */
+  public int scroll() {
+    return place.scroll();
+  }
+
   ScreenState withSettings(Settings changed) {
     return new ScreenState(
-        changed, filter, selection, scroll, overlay, frozen, paused, message, themes, columns,
-        rows);
+        changed, filter, place, overlay, frozen, paused, message, themes, columns, rows);
   }
 
   ScreenState withFilter(Filter changed) {
     return new ScreenState(
-        settings, changed, selection, scroll, overlay, frozen, paused, message, themes, columns,
-        rows);
+        settings, changed, place, overlay, frozen, paused, message, themes, columns, rows);
   }
 
-  ScreenState withSelection(Optional<FlowKey> changed) {
+  ScreenState withPlace(Place changed) {
     return new ScreenState(
-        settings, filter, changed, scroll, overlay, frozen, paused, message, themes, columns, rows);
+        settings, filter, changed, overlay, frozen, paused, message, themes, columns, rows);
   }
 
-  ScreenState withScroll(int changed) {
-    return new ScreenState(
-        settings, filter, selection, changed, overlay, frozen, paused, message, themes, columns,
-        rows);
+  ScreenState withScroll(int first) {
+    return withPlace(place.withScroll(first));
   }
 
   ScreenState withOverlay(Overlay changed) {
     return new ScreenState(
-        settings, filter, selection, scroll, changed, frozen, paused, message, themes, columns,
-        rows);
+        settings, filter, place, changed, frozen, paused, message, themes, columns, rows);
   }
 
   ScreenState withFrozen(Optional<FrozenOrder> changed) {
     return new ScreenState(
-        settings, filter, selection, scroll, overlay, changed, paused, message, themes, columns,
-        rows);
+        settings, filter, place, overlay, changed, paused, message, themes, columns, rows);
   }
 
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
-        settings, filter, selection, scroll, overlay, frozen, changed, message, themes, columns,
-        rows);
+        settings, filter, place, overlay, frozen, changed, message, themes, columns, rows);
   }
 
   ScreenState withMessage(Optional<String> changed) {
     return new ScreenState(
-        settings, filter, selection, scroll, overlay, frozen, paused, changed, themes, columns,
-        rows);
+        settings, filter, place, overlay, frozen, paused, changed, themes, columns, rows);
   }
 
   ScreenState withSize(int newColumns, int newRows) {
     return new ScreenState(
-        settings,
-        filter,
-        selection,
-        scroll,
-        overlay,
-        frozen,
-        paused,
-        message,
-        themes,
-        newColumns,
-        newRows);
+        settings, filter, place, overlay, frozen, paused, message, themes, newColumns, newRows);
   }
 
   ScreenState saying(String text) {

@@ -1,6 +1,5 @@
 package iftoprs.domain.screen;
 
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Moves the selection and keeps it in sight. */
@@ -8,9 +7,9 @@ final class Selection {
 
   private Selection() {}
 
-  static ScreenState move(ScreenState state, Command.Motion motion, FlowList list) {
+  static ScreenState move(ScreenState state, Command.Motion motion, Listing list) {
     return switch (motion) {
-      case Command.Move move -> move(state, list, move.flows());
+      case Command.Move move -> move(state, list, move.rows());
       case Command.MoveHalfPages move ->
           move(state, list, move.count() * Math.max(1, Layout.of(state).page() / 2));
       case Command.MoveToFirst first -> select(state, list, 0);
@@ -20,32 +19,26 @@ final class Selection {
     };
   }
 
-  /** Selects so many flows further on; the first one in sight where none was selected. */
-  private static ScreenState move(ScreenState state, FlowList list, int flows) {
-    OptionalInt at =
-        state.selection().isPresent()
-            ? list.indexOf(state.selection().orElseThrow())
-            : OptionalInt.empty();
+  /** Selects so many rows further on; the first one in sight where none was selected. */
+  private static ScreenState move(ScreenState state, Listing list, int rows) {
+    OptionalInt at = list.selected(state);
     return at.isPresent()
-        ? select(state, list, at.getAsInt() + flows)
+        ? select(state, list, at.getAsInt() + rows)
         : select(state, list, Math.clamp(state.scroll(), 0, Math.max(0, list.size() - 1)));
   }
 
-  /** Selects the flow at a place, or the nearest there is. */
-  private static ScreenState select(ScreenState state, FlowList list, int index) {
+  /** Selects the row at a place, or the nearest there is. */
+  private static ScreenState select(ScreenState state, Listing list, int index) {
     if (list.size() == 0) {
-      return state.withSelection(Optional.empty()).withScroll(0);
+      return list.deselect(state).withScroll(0);
     }
     int at = Math.clamp(index, 0, list.size() - 1);
-    return inSight(state.withSelection(Optional.of(list.flow(at).key())), at);
+    return inSight(list.select(state, at), at);
   }
 
   /** Looks again after the room has changed. */
-  static ScreenState again(ScreenState state, FlowList list) {
-    OptionalInt at =
-        state.selection().isPresent()
-            ? list.indexOf(state.selection().orElseThrow())
-            : OptionalInt.empty();
+  static ScreenState again(ScreenState state, Listing list) {
+    OptionalInt at = list.selected(state);
     ScreenState seen = at.isPresent() ? inSight(state, at.getAsInt()) : state;
     return withinList(seen, list.size());
   }
@@ -60,7 +53,7 @@ final class Selection {
     return index >= scroll + page ? state.withScroll(index - page + 1) : state;
   }
 
-  /** Scrolls back where rows would stay empty although flows are left. */
+  /** Scrolls back where rows would stay empty although some are left. */
   static ScreenState withinList(ScreenState state, int size) {
     int last = Math.max(0, size - Layout.of(state).page());
     return state.scroll() > last ? state.withScroll(last) : state;

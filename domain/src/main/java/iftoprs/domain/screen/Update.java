@@ -20,10 +20,10 @@ public final class Update {
    *
    * @param state the screen before
    * @param command what is asked
-   * @param list the flows as they are shown
+   * @param list the rows as they are shown
    * @return the screen afterwards, and what else is to be done
    */
-  public static Transition apply(ScreenState state, Command command, FlowList list) {
+  public static Transition apply(ScreenState state, Command command, Listing list) {
     ScreenState next = next(state, command, list);
     List<Effect> effects = new ArrayList<>(effects(state.settings(), next.settings()));
     save(state, next).ifPresent(effects::add);
@@ -38,31 +38,27 @@ public final class Update {
   }
 
   /**
-   * Fits the screen to a new list: a selected flow that is gone is no longer selected, and one that
+   * Fits the screen to a new list: a selected row that is gone is no longer selected, and one that
    * has moved stays in sight.
    *
    * @param state the screen before
-   * @param list the flows as they will be shown
+   * @param list the rows as they will be shown
    * @return the screen afterwards, and what else is to be done
    */
-  public static Transition settle(ScreenState state, FlowList list) {
-    ScreenState next = state;
-    if (state.selection().isPresent()) {
-      OptionalInt index = list.indexOf(state.selection().orElseThrow());
-      next =
-          index.isPresent()
-              ? Selection.inSight(state, index.getAsInt())
-              : state.withSelection(Optional.empty());
-    }
+  public static Transition settle(ScreenState state, Listing list) {
+    OptionalInt selected = list.selected(state);
+    ScreenState next =
+        selected.isPresent() ? Selection.inSight(state, selected.getAsInt()) : list.deselect(state);
     next = Selection.withinList(next, list.size());
     return new Transition(next, watch(state, next).map(List::of).orElse(List.of()));
   }
 
-  private static ScreenState next(ScreenState state, Command command, FlowList list) {
+  private static ScreenState next(ScreenState state, Command command, Listing list) {
     return switch (command) {
       case Command.Motion motion -> Selection.move(state, motion, list);
+      case Command.Journey journey -> Journeys.go(state, journey, list);
       case Command.Choice choice -> Choices.make(state, choice);
-      case Command.Dialogue dialogue -> Dialogues.go(state, dialogue);
+      case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
       case Command.Freeze freeze -> freeze(state, list);
       case Command.Pause pause ->
           state.withPaused(
@@ -77,7 +73,7 @@ public final class Update {
     };
   }
 
-  private static ScreenState freeze(ScreenState state, FlowList list) {
+  private static ScreenState freeze(ScreenState state, Listing list) {
     return state.frozen().isPresent()
         ? state.withFrozen(Optional.empty()).saying("Order follows the rates again")
         : state

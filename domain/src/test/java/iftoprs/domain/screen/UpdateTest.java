@@ -15,6 +15,7 @@ import iftoprs.ports.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -28,10 +29,10 @@ class UpdateTest {
       ScreenState.initial(
           Settings.DEFAULT, List.of("NeonSprawl", "AcidRain", "IceBreaker"), 120, 35);
   private Snapshot snapshot = new Office().after(3);
-  private FlowList list = newList();
+  private Listing list = newList();
 
-  private FlowList newList() {
-    return FlowList.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+  private Listing newList() {
+    return Listing.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
   }
 
   private void press(Command... commands) {
@@ -57,7 +58,7 @@ class UpdateTest {
   }
 
   private FlowKey key(int index) {
-    return list.flow(index).key();
+    return ((FlowList) list).flow(index).key();
   }
 
   @Test
@@ -70,7 +71,7 @@ class UpdateTest {
     show(flows(traffic, 90_000, 200, 1));
 
     assertThat(state.selection()).contains(selected);
-    assertThat(list.indexOf(selected).getAsInt()).isPositive();
+    assertThat(list.selected(state).getAsInt()).isPositive();
   }
 
   @Test
@@ -282,12 +283,13 @@ class UpdateTest {
   private void assertInSight(String when) {
     Layout layout = Layout.of(state);
     assertThat(state.scroll()).as(when).isBetween(0, Math.max(0, list.size() - 1));
-    state
-        .selection()
-        .ifPresent(
-            key ->
-                assertThat(list.indexOf(key).orElse(-1))
-                    .as(when)
-                    .isBetween(state.scroll(), state.scroll() + layout.page() - 1));
+    OptionalInt selected = list.selected(state);
+    if (selected.isPresent()) {
+      assertThat(selected.getAsInt())
+          .as(when)
+          .isBetween(state.scroll(), state.scroll() + layout.page() - 1);
+    } else {
+      assertThat(list.deselect(state)).as(when).isEqualTo(state);
+    }
   }
 }

@@ -12,6 +12,8 @@ import static com.googlecode.lanterna.input.KeyType.Escape;
 import static com.googlecode.lanterna.input.KeyType.Home;
 import static com.googlecode.lanterna.input.KeyType.PageDown;
 import static com.googlecode.lanterna.input.KeyType.PageUp;
+import static com.googlecode.lanterna.input.KeyType.ReverseTab;
+import static com.googlecode.lanterna.input.KeyType.Tab;
 
 import com.googlecode.lanterna.input.KeyType;
 import iftoprs.adapters.tui.input.InputEvent.Key;
@@ -32,17 +34,22 @@ public final class KeyBindings {
 
   private record Stroked(Mode mode, Key key) {}
 
+  private static final Key SHIFT_TAB = new Key(ReverseTab, 0, false, false, true);
+
   private static final List<Binding> TABLE =
       List.of(
-          main(Group.MOVE, "j ↓", "next flow", new Command.Move(1), c('j'), k(ArrowDown)),
-          main(Group.MOVE, "k ↑", "previous flow", new Command.Move(-1), c('k'), k(ArrowUp)),
+          main(Group.MOVE, "j ↓", "next row", new Command.Move(1), c('j'), k(ArrowDown)),
+          main(Group.MOVE, "k ↑", "previous row", new Command.Move(-1), c('k'), k(ArrowUp)),
           main(Group.MOVE, "^D", "half a page down", new Command.MoveHalfPages(1), ctrl('d')),
           main(Group.MOVE, "^U", "half a page up", new Command.MoveHalfPages(-1), ctrl('u')),
           main(Group.MOVE, "PgDn", "a page down", new Command.MoveHalfPages(2), k(PageDown)),
           main(Group.MOVE, "PgUp", "a page up", new Command.MoveHalfPages(-2), k(PageUp)),
-          main(Group.MOVE, "Home", "first flow", new Command.MoveToFirst(), k(Home)),
-          main(Group.MOVE, "G End", "last flow", new Command.MoveToLast(), c('G'), k(End)),
-          main(Group.MOVE, "Esc", "select none", new Command.Back(), k(Escape)),
+          main(Group.MOVE, "Home", "first row", new Command.MoveToFirst(), k(Home)),
+          main(Group.MOVE, "G End", "last row", new Command.MoveToLast(), c('G'), k(End)),
+          main(Group.MOVE, "Tab", "flows or processes", new Command.NextTab(1), k(Tab)),
+          main(Group.MOVE, "⇧Tab", "the tab before", new Command.NextTab(-1), SHIFT_TAB),
+          main(Group.MOVE, "Enter", "flows of a process", new Command.Enter(), k(Enter)),
+          main(Group.MOVE, "Esc", "back, or select none", new Command.Back(), k(Escape)),
           main(Group.SORT, "1", "by 2 s rate", new Command.Sort(SortBy.TWO), c('1')),
           main(Group.SORT, "2", "by 10 s rate", new Command.Sort(SortBy.TEN), c('2')),
           main(Group.SORT, "3", "by 40 s rate", new Command.Sort(SortBy.FORTY), c('3')),

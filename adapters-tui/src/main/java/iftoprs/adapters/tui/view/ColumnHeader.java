@@ -5,6 +5,7 @@ import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.view.Columns.Span;
 import iftoprs.domain.screen.SortBy;
 import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.screen.View;
 import iftoprs.domain.text.Rates;
 
 /** The titles of the columns; the one that decides the order carries a mark. */
@@ -27,12 +28,35 @@ final class ColumnHeader {
   }
 
   private void draw() {
+    switch (scene.state().place().view()) {
+      case View.Flows flows -> flows();
+      case View.FlowsOf flows -> flows();
+      case View.Processes processes -> processes();
+    }
+    figures();
+  }
+
+  private void processes() {
+    ProcessColumns columns = ProcessColumns.of(scene);
+    boolean byName = scene.settings().sort().window().isEmpty();
+    String name = byName ? "PROCESS " + mark() : "PROCESS";
+    grid.text(columns.name().x(), y, columns.name().width(), name, style(byName));
+    right(columns.pid(), "PID");
+    right(columns.flows(), "FLOWS");
+    title(columns.arrow(), direction());
+  }
+
+  private void flows() {
     Columns columns = scene.columns();
     left(columns.source(), "SOURCE", SortBy.SOURCE);
     left(columns.destination(), "DESTINATION", SortBy.DESTINATION);
     title(columns.arrow(), direction());
     title(columns.protocol(), "PROTO");
     title(columns.process(), "PROCESS");
+  }
+
+  private void figures() {
+    Columns columns = scene.columns();
     right(columns.packets(), "PACKETS");
     right(columns.total(), "TOTAL");
     boolean first = true;

@@ -4,6 +4,8 @@ import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.Layout.Region;
+import iftoprs.domain.screen.ProcessKey;
+import iftoprs.domain.screen.View;
 import iftoprs.domain.text.SafeText;
 import iftoprs.ports.SourceState;
 
@@ -23,9 +25,16 @@ final class EmptyView {
   private static String reason(Scene scene) {
     Snapshot snapshot = scene.shown();
     String device = SafeText.of(snapshot.head().device().name(), 60);
+    String filter = SafeText.of(scene.state().filter().text().strip(), 40);
+    String unmatched = " matches ‘" + filter + "’, 0 clears the filter";
+    boolean filtered = scene.state().filter().isActive();
+    if (scene.state().place().view() instanceof View.FlowsOf(ProcessKey process)) {
+      return filtered
+          ? "no flow of " + process.label() + unmatched
+          : process.label() + " has no flows any more, Esc goes back";
+    }
     if (snapshot.flowCount() > 0) {
-      String filter = SafeText.of(scene.state().filter().text().strip(), 40);
-      return "no flow matches ‘" + filter + "’, 0 clears the filter";
+      return "no flow" + unmatched;
     }
     return switch (snapshot.head().state()) {
       case SourceState.Capturing capturing ->

@@ -5,7 +5,6 @@ import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.view.Columns.Span;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Side;
-import iftoprs.domain.flow.Window;
 import iftoprs.domain.screen.LineMode;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Toggle;
@@ -23,6 +22,7 @@ final class FlowRows {
   private final Scene scene;
   private final Theme theme;
   private final Columns columns;
+  private final Figures figures;
   private final Bars bars;
 
   private FlowRows(Grid grid, Scene scene) {
@@ -30,6 +30,7 @@ final class FlowRows {
     this.scene = scene;
     this.theme = scene.theme();
     this.columns = scene.columns();
+    this.figures = new Figures(grid, scene);
     this.bars = new Bars(scene);
   }
 
@@ -84,17 +85,7 @@ final class FlowRows {
   /** The figures of one side, over what of the bar lies beneath text. */
   private void line(int y, FlowSnapshot flow, Side side) {
     bars.beneath(grid, y, barRate(flow, side));
-    for (Columns.Rate rate : columns.rates()) {
-      number(y, rate.span(), scene.rates(), flow.rate(rate.window(), side), colour(rate.window()));
-    }
-    number(y, columns.total(), Rates.BYTES, flow.bytes(side), theme.text());
-    if (columns.packets().isShown()) {
-      grid.textRight(
-          columns.packets().end(),
-          y,
-          Long.toString(flow.packets(side)),
-          Paint.on(theme, theme.dim()));
-    }
+    figures.draw(y, flow.packets(side), flow.bytes(side), window -> flow.rate(window, side));
   }
 
   private void behind(int y, FlowSnapshot flow, Side side, boolean selected) {
@@ -152,21 +143,6 @@ final class FlowRows {
       grid.text(
           span.x(), y, span.width(), HostText.cut(text, span.width()), Paint.on(theme, colour));
     }
-  }
-
-  private void number(int y, Span span, Rates unit, long value, int colour) {
-    if (span.isShown()) {
-      int shade = value == 0 ? theme.dim() : colour;
-      grid.text(span.x(), y, span.width(), unit.aligned(value), Paint.on(theme, shade));
-    }
-  }
-
-  private int colour(Window window) {
-    return switch (window) {
-      case TWO -> theme.rate2();
-      case TEN -> theme.rate10();
-      case FORTY -> theme.rate40();
-    };
   }
 
   private void history(int y, FlowSnapshot flow) {

@@ -4,12 +4,14 @@ import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Snapshot;
-import iftoprs.domain.screen.FlowList;
 import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.screen.View;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /**
  * The whole screen.
@@ -19,10 +21,10 @@ import java.time.ZoneId;
  * │     10b        1kb        100kb        10Mb         1Gb │  ScaleView
  * │└────┴───────────┴────────────┴───────────┴─────────────┘│
  * │ SOURCE        DESTINATION   PROTO PROCESS  TOTAL  2s▼ … │  ColumnHeader
- * │ nas.lan:51544 =&gt; mirror:https TCP 4312:curl  48MB  12Mb … │  FlowRows, Bars
+ * │ nas.lan:51544 =&gt; mirror:https TCP 4312:curl  48MB  12Mb … │  FlowRows or ProcessRows, Bars
  * │               &lt;=                              2GB  40Mb … │
  * │── link, last 04:00 ─────────────────────────────────────│  LinkPlot, where flows leave room
- * ├─ Flows ───────────────────────────────────── 44 flows ──┤  Separator, PromptView
+ * ├─[Flows] Processes ────────────────────────── 44 flows ──┤  Separator, PromptView
  * │ TX    cum 1.10GB  peak 480.03Mb  ▁▂▃▅▇█▇▅▃▂▁   307.69Mb │  TotalsView
  * │ IFTOPRS │ eth0 │ 44 flows │ 14:03:27 │ 2s↓ │ … │ ? help │  HeaderBar
  * ╰─────────────────────────────────────────────────────────╯
@@ -37,13 +39,13 @@ public final class MainScreen {
    *
    * @param grid what to draw on; its size is the terminal's
    * @param state what the user has chosen
-   * @param list the flows in display order
+   * @param list what is listed, in display order
    * @param newest the newest snapshot
    * @param theme colours
    * @param zone for times of day
    */
   public static void draw(
-      Grid grid, ScreenState state, FlowList list, Snapshot newest, Theme theme, ZoneId zone) {
+      Grid grid, ScreenState state, Listing list, Snapshot newest, Theme theme, ZoneId zone) {
     grid.clear(Paint.on(theme, theme.text()));
     if (Layout.isTooSmall(state)) {
       tooSmall(grid, theme);
@@ -57,12 +59,32 @@ public final class MainScreen {
       EmptyView.draw(grid, scene);
       LinkPlot.draw(grid, scene, scene.layout().flows().top() + scene.layout().flows().rows() / 2);
     } else {
-      LinkPlot.draw(grid, scene, FlowRows.draw(grid, scene));
+      LinkPlot.draw(grid, scene, rows(grid, scene));
     }
     Separator.draw(grid, scene);
     TotalsView.draw(grid, scene);
     HeaderBar.draw(grid, scene);
     overlay(grid, scene);
+  }
+
+  /** Draws the list; returns the row behind the last. */
+  private static int rows(Grid grid, Scene scene) {
+    return switch (scene.state().place().view()) {
+      case View.Flows flows -> FlowRows.draw(grid, scene);
+      case View.FlowsOf flows -> FlowRows.draw(grid, scene);
+      case View.Processes processes -> ProcessRows.draw(grid, scene);
+    };
+  }
+
+  /**
+   * Which tab stands in a column of the separator.
+   *
+   * @param layout regions of the screen
+   * @param x a column of the screen
+   * @return its view; empty beside the tabs
+   */
+  public static Optional<View> tabAt(Layout layout, int x) {
+    return Separator.tabAt(layout, x);
   }
 
   private static void border(Grid grid, Scene scene) {

@@ -16,7 +16,7 @@ final class PromptView {
     int width = scene.layout().width();
     int y = scene.layout().separator().top();
     grid.fill(left, y, width, 1, Paint.popup(theme, theme.text()));
-    String hits = scene.list().size() + " of " + scene.shown().flowCount() + " flows";
+    String hits = scene.list().flows() + " of " + scene.shown().flowCount() + " flows";
     String hint = "  Enter keeps  Esc takes back ";
     String right = width >= 76 ? hits + hint : hits + " ";
     int end = grid.textRight(left + width, y, right, Paint.popup(theme, theme.dim()));

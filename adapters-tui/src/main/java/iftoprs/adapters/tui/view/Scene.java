@@ -5,6 +5,9 @@ import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.FlowList;
 import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Listing;
+import iftoprs.domain.screen.ProcessList;
+import iftoprs.domain.screen.ProcessRow;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Scale;
 import iftoprs.domain.screen.ScreenState;
@@ -12,18 +15,19 @@ import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.text.Rates;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything that one frame shows.
  *
  * @param state what the user has chosen
- * @param list the flows in display order
+ * @param list what is listed, in display order
  * @param newest the newest snapshot; another than the list's while the screen is paused
  * @param theme colours
  * @param zone for times of day
- * @param rows the flows in sight, in words
+ * @param rows the flows in sight, in words; none where processes are listed
+ * @param processes the processes in sight; none where flows are listed
  * @param layout regions
  * @param columns columns of the flows
  * @param scale of the bars
@@ -31,17 +35,18 @@ import java.util.List;
  */
 record Scene(
     ScreenState state,
-    FlowList list,
+    Listing list,
     Snapshot newest,
     Theme theme,
     ZoneId zone,
     List<Row> rows,
+    List<ProcessRow> processes,
     Layout layout,
     Columns columns,
     Scale scale,
     Rates rates) {
 
-  static Scene of(ScreenState state, FlowList list, Snapshot newest, Theme theme, ZoneId zone) {
+  static Scene of(ScreenState state, Listing list, Snapshot newest, Theme theme, ZoneId zone) {
     Settings settings = state.settings();
     Layout layout = Layout.of(state);
     List<Row> rows = rows(state, list, layout);
@@ -52,20 +57,28 @@ record Scene(
         theme,
         zone,
         rows,
+        processes(state, list, layout),
         layout,
         Columns.of(layout, settings, list.hasOwners(), longestSource(rows)),
         Scale.of(list.snapshot(), settings),
         settings.is(Toggle.BYTES) ? Rates.BYTES : Rates.BITS);
   }
 
-  private static List<Row> rows(ScreenState state, FlowList list, Layout layout) {
+  private static List<Row> rows(ScreenState state, Listing list, Layout layout) {
+    return list instanceof FlowList flows
+        ? inSight(state, list, layout).mapToObj(flows::row).toList()
+        : List.of();
+  }
+
+  private static List<ProcessRow> processes(ScreenState state, Listing list, Layout layout) {
+    return list instanceof ProcessList processes
+        ? inSight(state, list, layout).mapToObj(processes::row).toList()
+        : List.of();
+  }
+
+  private static IntStream inSight(ScreenState state, Listing list, Layout layout) {
     int first = state.scroll();
-    int last = Math.min(list.size(), first + layout.page());
-    List<Row> rows = new ArrayList<>();
-    for (int index = first; index < last; index++) {
-      rows.add(list.row(index));
-    }
-    return List.copyOf(rows);
+    return IntStream.range(first, Math.min(list.size(), first + layout.page()));
   }
 
   private static int longestSource(List<Row> rows) {

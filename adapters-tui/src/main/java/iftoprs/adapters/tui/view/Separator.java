@@ -4,10 +4,13 @@ import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
-import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Overlay;
+import iftoprs.domain.screen.ProcessKey;
+import iftoprs.domain.screen.ProcessList;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.screen.View;
 import iftoprs.ports.SourceState;
 import java.util.Optional;
 
@@ -18,6 +21,8 @@ import java.util.Optional;
  * it filters.
  */
 final class Separator {
+
+  private static final int WIDTH_FOR_BOTH = 66;
 
   private final Grid grid;
   private final Scene scene;
@@ -50,10 +55,57 @@ final class Separator {
       PromptView.draw(grid, scene, filter.prompt());
       return;
     }
-    int from = left + 1 + grid.text(left + 1, y, " Flows ", Paint.bold(theme, theme.source()));
+    int from = crumb(tabs());
     String count = " " + count() + " ";
     int to = grid.textRight(left + width - 1, y, count, Paint.on(theme, theme.text()));
     news().ifPresent(text -> badge(from, to, text));
+  }
+
+  /** Draws the tabs, the active one in brackets; returns the column behind. */
+  private int tabs() {
+    View active = scene.state().place().view().tab();
+    for (View tab : View.TABS) {
+      boolean here = tab.equals(active);
+      String text = (here ? "[" : " ") + tab.title() + (here ? "]" : " ");
+      long style = here ? Paint.bold(theme, theme.source()) : Paint.on(theme, theme.dim());
+      grid.text(start(scene.layout(), tab), y, text, style);
+    }
+    View last = View.TABS.getLast();
+    int end = start(scene.layout(), last) + width(last);
+    return end + grid.text(end, y, " ", Paint.on(theme, theme.text()));
+  }
+
+  private static int start(Layout layout, View wanted) {
+    int x = layout.left() + 1;
+    for (View tab : View.TABS.subList(0, View.TABS.indexOf(wanted))) {
+      x += width(tab);
+    }
+    return x;
+  }
+
+  private static int width(View tab) {
+    return tab.title().length() + 2;
+  }
+
+  /** Which tab stands in a column. */
+  static Optional<View> tabAt(Layout layout, int x) {
+    return View.TABS.stream()
+        .filter(tab -> x >= start(layout, tab) && x < start(layout, tab) + width(tab))
+        .findFirst();
+  }
+
+  /** The process whose flows these are, and the way back. */
+  private int crumb(int x) {
+    if (!(scene.state().place().view() instanceof View.FlowsOf(ProcessKey process))) {
+      return x;
+    }
+    int room = left + width - DisplayWidth.of(count()) - 4 - x;
+    String label = HostText.cut("› " + process.label() + " ", Math.max(0, room));
+    int end = x + grid.text(x, y, label, Paint.bold(theme, theme.process()));
+    String hint = "Esc back ";
+    return DisplayWidth.of(label) + hint.length() <= room
+        ? end + grid.text(end, y, hint, Paint.on(theme, theme.dim()))
+        : end;
   }
 
   private void badge(int from, int to, String text) {
@@ -92,15 +144,27 @@ final class Separator {
   }
 
   private String count() {
-    Snapshot snapshot = scene.shown();
-    int listed = scene.list().size();
-    int all = snapshot.flowCount();
+    int all = scene.shown().flowCount();
+    int size = scene.list().size();
     int first = scene.state().scroll();
-    int last = Math.min(listed, first + scene.layout().page());
-    String flows = all == 1 ? " flow" : " flows";
-    if (scene.state().filter().isActive()) {
-      return listed + " of " + all + flows;
+    int last = Math.min(size, first + scene.layout().page());
+    String part = last - first < size ? (first + 1) + "–" + last + " of " : "";
+    String flows =
+        scene.state().isNarrowed()
+            ? scene.list().flows() + " of " + counted(all, "flow")
+            : counted(all, "flow");
+    if (!(scene.list() instanceof ProcessList list)) {
+      return scene.state().isNarrowed() ? flows : part + flows;
     }
-    return last - first < listed ? (first + 1) + "–" + last + " of " + all + flows : all + flows;
+    String processes = part.isEmpty() ? processes(list) : part + size + " rows";
+    return scene.layout().width() < WIDTH_FOR_BOTH ? processes : processes + ", " + flows;
+  }
+
+  private static String processes(ProcessList list) {
+    return list.processes() + (list.processes() == 1 ? " process" : " processes");
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

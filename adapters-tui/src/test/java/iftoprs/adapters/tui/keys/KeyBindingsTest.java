@@ -23,7 +23,12 @@ class KeyBindingsTest {
 
   /** Commands that come from elsewhere: the mouse, the terminal, the program. */
   private static final Set<Class<?>> KEYLESS =
-      Set.of(Command.Select.class, Command.Resize.class, Command.Say.class, Command.Hush.class);
+      Set.of(
+          Command.Select.class,
+          Command.ShowTab.class,
+          Command.Resize.class,
+          Command.Say.class,
+          Command.Hush.class);
 
   private static final Overlay PROMPT = new Overlay.FilterPrompt(Prompt.EMPTY, Filter.NONE);
 

@@ -69,6 +69,17 @@ class FramesTest {
         frame(
             "themes-80x24",
             Stage.office(80, 24).press(new Command.OpenThemes(), new Command.MoveTheme(25))),
+        frame("processes-120x35", Stage.office(120, 35).press(new Command.NextTab(1))),
+        frame(
+            "processes-80x24",
+            Stage.office(80, 24).press(new Command.NextTab(1), new Command.Move(1))),
+        frame(
+            "processes-40x10",
+            Stage.office(40, 10).press(new Command.NextTab(1), new Command.Move(1))),
+        frame(
+            "process-120x35",
+            Stage.office(120, 35)
+                .press(new Command.NextTab(1), new Command.Move(1), new Command.Enter())),
         frame("waiting-80x24", new Stage(new SampleTraffic().newest(), 80, 24)));
   }
 

@@ -41,6 +41,10 @@ class MainScreenTest {
     }
     variations.add(new Command.NextBarStyle());
     variations.add(new Command.MoveToLast());
+    variations.add(new Command.NextTab(1));
+    variations.add(new Command.MoveToFirst());
+    variations.add(new Command.NextLineMode());
+    variations.add(new Command.Enter());
     variations.add(new Command.Pause());
     variations.add(new Command.Help());
     variations.add(new Command.TurnPage(1));
@@ -190,8 +194,8 @@ class MainScreenTest {
     String first = stage.text();
     String second = stage.press(new Command.TurnPage(1)).text();
 
-    assertThat(first).contains("page 1 of").contains("q quits").contains("next flow");
-    assertThat(second).contains("page 2 of").contains("q quits").doesNotContain("next flow");
+    assertThat(first).contains("page 1 of").contains("q quits").contains("next row");
+    assertThat(second).contains("page 2 of").contains("q quits").doesNotContain("next row");
   }
 
   @Test

@@ -8,7 +8,7 @@ import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.Command;
-import iftoprs.domain.screen.FlowList;
+import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
@@ -29,6 +29,7 @@ final class ScreenMeasurement {
     Snapshot[] snapshots = snapshots(flows);
     measure("by rate", snapshots);
     measure("selected", snapshots, new Command.MoveToFirst(), new Command.Move(500));
+    measure("processes", snapshots, new Command.NextTab(1));
     measure("frozen", snapshots, new Command.Freeze());
     measure(
         "filtered",
@@ -54,7 +55,7 @@ final class ScreenMeasurement {
 
   private static void measure(String name, Snapshot[] snapshots, Command... commands) {
     ScreenState state = ScreenState.initial(Settings.DEFAULT, Themes.names(), 200, 60);
-    FlowList list = FlowList.of(snapshots[0], state, Office.hostNames(), Office.serviceNames());
+    Listing list = Listing.of(snapshots[0], state, Office.hostNames(), Office.serviceNames());
     for (Command command : commands) {
       state = Update.apply(state, command, list).state();
     }
@@ -66,7 +67,7 @@ final class ScreenMeasurement {
     for (int i = 0; i < ROUNDS; i++) {
       Snapshot snapshot = snapshots[i % snapshots.length];
       long start = System.nanoTime();
-      list = FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+      list = Listing.of(snapshot, state, Office.hostNames(), Office.serviceNames());
       state = Update.settle(state, list).state();
       long listed = System.nanoTime();
       MainScreen.draw(grid, state, list, snapshot, Themes.standard(), ZoneOffset.UTC);

@@ -5,7 +5,7 @@ import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.screen.Command;
-import iftoprs.domain.screen.FlowList;
+import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Update;
@@ -16,7 +16,7 @@ final class Stage {
 
   private final Snapshot snapshot;
   private ScreenState state;
-  private FlowList list;
+  private Listing list;
 
   Stage(Snapshot snapshot, int columns, int rows) {
     this.snapshot = snapshot;
@@ -29,8 +29,8 @@ final class Stage {
     return new Stage(new Office().after(60), columns, rows);
   }
 
-  private FlowList newList() {
-    return FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+  private Listing newList() {
+    return Listing.of(snapshot, state, Office.hostNames(), Office.serviceNames());
   }
 
   Stage press(Command... commands) {
@@ -46,7 +46,7 @@ final class Stage {
     return state;
   }
 
-  FlowList list() {
+  Listing list() {
     return list;
   }
 

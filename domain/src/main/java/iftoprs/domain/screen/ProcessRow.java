@@ -1,0 +1,12 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.Totals;
+
+/**
+ * What the flows of one process, or those without a process for one reason, come to.
+ *
+ * @param key which process or reason
+ * @param flows how many flows
+ * @param totals their sums, without peaks
+ */
+public record ProcessRow(ProcessKey key, int flows, Totals totals) {}
