@@ -7,23 +7,32 @@ import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What a mouse report asks for: a click selects, the wheel moves. Popups take the mouse. */
+/**
+ * What a mouse report asks for: left selects, middle pins, the wheel moves. Popups take the mouse.
+ */
 final class MouseActions {
 
   private MouseActions() {}
 
-  static Optional<Command> command(Mouse mouse, ScreenState state, Listing list) {
+  static List<Command> commands(Mouse mouse, ScreenState state, Listing list) {
     return switch (mouse.action()) {
-      case WHEEL_UP -> wheel(state, -1);
-      case WHEEL_DOWN -> wheel(state, 1);
-      case PRESS ->
-          mouse.button() == Mouse.Button.LEFT && state.overlay() instanceof Overlay.None
-              ? click(mouse, state, list)
-              : Optional.empty();
-      case RELEASE, DRAG, MOVE, WHEEL_LEFT, WHEEL_RIGHT -> Optional.empty();
+      case WHEEL_UP -> wheel(state, -1).stream().toList();
+      case WHEEL_DOWN -> wheel(state, 1).stream().toList();
+      case PRESS -> state.overlay() instanceof Overlay.None ? press(mouse, state, list) : List.of();
+      case RELEASE, DRAG, MOVE, WHEEL_LEFT, WHEEL_RIGHT -> List.of();
+    };
+  }
+
+  private static List<Command> press(Mouse mouse, ScreenState state, Listing list) {
+    Optional<Command> row = row(mouse, state, list);
+    return switch (mouse.button()) {
+      case LEFT -> row.or(() -> tab(mouse, state)).stream().toList();
+      case MIDDLE -> row.map(select -> List.of(select, new Command.TogglePin())).orElse(List.of());
+      case RIGHT, OTHER, NONE -> List.of();
     };
   }
 
@@ -36,15 +45,19 @@ final class MouseActions {
     };
   }
 
-  private static Optional<Command> click(Mouse mouse, ScreenState state, Listing list) {
+  private static Optional<Command> tab(Mouse mouse, ScreenState state) {
     Layout layout = Layout.of(state);
-    if (mouse.y() == layout.separator().top()) {
-      return MainScreen.tabAt(layout, mouse.x()).map(Command.ShowTab::new);
-    }
+    return mouse.y() == layout.separator().top()
+        ? MainScreen.tabAt(layout, mouse.x()).map(Command.ShowTab::new)
+        : Optional.empty();
+  }
+
+  private static Optional<Command> row(Mouse mouse, ScreenState state, Listing list) {
     OptionalInt selected = list.selected(state);
     int place = selected.isPresent() ? selected.getAsInt() - state.scroll() : -1;
-    OptionalInt clicked = layout.rowAt(mouse.y(), place);
-    return clicked.isPresent()
+    OptionalInt clicked = Layout.of(state).rowAt(mouse.y(), place);
+    boolean exists = clicked.isPresent() && state.scroll() + clicked.getAsInt() < list.size();
+    return exists
         ? Optional.of(new Command.Select(state.scroll() + clicked.getAsInt()))
         : Optional.empty();
   }

@@ -135,8 +135,7 @@ final class UiLoop {
           apply(new Command.EditFilter(new Prompt.Insert(paste.text())));
         }
       }
-      case InputEvent.Mouse mouse ->
-          MouseActions.command(mouse, state, list).ifPresent(this::apply);
+      case InputEvent.Mouse mouse -> MouseActions.commands(mouse, state, list).forEach(this::apply);
       case InputEvent.Resize size -> apply(new Command.Resize(size.columns(), size.rows()));
       case InputEvent.Focus focus -> {
         // Nothing depends on it.

@@ -135,6 +135,17 @@ class UiLoopTest {
   }
 
   @Test
+  void the_middle_button_pins_the_flow_under_the_pointer() throws InterruptedException {
+    inbox.show(office.after(2));
+    inbox.input(new Mouse(Mouse.Action.PRESS, Mouse.Button.MIDDLE, 20, 7, false, false, false));
+    loop.turn();
+    run();
+
+    assertThat(loop.state().settings().pins().all()).hasSize(1);
+    assertThat(frames.getLast()).contains("│★workstation.lan:").contains("Pinned ★");
+  }
+
+  @Test
   void a_click_on_a_tab_shows_it() throws InterruptedException {
     inbox.show(office.after(2));
     inbox.input(press(12, 29));

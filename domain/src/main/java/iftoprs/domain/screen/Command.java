@@ -48,6 +48,9 @@ public sealed interface Command {
   /** Stops or resumes to show new figures. */
   record Pause() implements Command {}
 
+  /** Keeps the selected flow in sight, or no longer. */
+  record TogglePin() implements Command {}
+
   /** Switches something on or off. */
   record Flip(Toggle toggle) implements Choice {}
 

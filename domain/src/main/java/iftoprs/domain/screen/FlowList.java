@@ -7,9 +7,11 @@ import iftoprs.domain.flow.Totals;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * The flows of a snapshot in display order, without those that the filter hides.
@@ -19,10 +21,13 @@ import java.util.OptionalInt;
  */
 public final class FlowList implements Listing {
 
+  private static final int MOST_WATCHED = 128;
+
   private final Basis basis;
   private final HostNames names;
   private final ServiceNames services;
   private final int[] order;
+  private final boolean[] pinned;
   private final Optional<Totals> totals;
 
   private FlowList(Basis basis, HostNames names, ServiceNames services) {
@@ -37,10 +42,12 @@ public final class FlowList implements Listing {
     } else {
       this.totals = Optional.empty();
     }
-    this.order =
-        basis.frozen().isPresent()
-            ? basis.frozen().orElseThrow().arrange(basis.snapshot(), listed)
-            : listed;
+    if (basis.frozen().isPresent()) {
+      listed = basis.frozen().orElseThrow().arrange(basis.snapshot(), listed);
+    }
+    Pins pins = basis.settings().pins();
+    this.pinned = pins.found(basis.snapshot());
+    this.order = pins.all().isEmpty() ? listed : pinnedFirst(listed);
   }
 
   /**
@@ -79,6 +86,33 @@ public final class FlowList implements Listing {
     return sorted;
   }
 
+  private int[] pinnedFirst(int[] listed) {
+    int[] moved = new int[listed.length];
+    int count = 0;
+    for (int index : listed) {
+      if (pinned[index]) {
+        moved[count++] = index;
+      }
+    }
+    for (int index : listed) {
+      if (!pinned[index]) {
+        moved[count++] = index;
+      }
+    }
+    return moved;
+  }
+
+  /** The flows that are kept in sight, filtered or not; at most {@value #MOST_WATCHED}. */
+  Set<FlowKey> pinned() {
+    Set<FlowKey> keys = new HashSet<>();
+    for (int index = 0; index < pinned.length && keys.size() < MOST_WATCHED; index++) {
+      if (pinned[index]) {
+        keys.add(basis.snapshot().flow(index).key());
+      }
+    }
+    return keys;
+  }
+
   private static int[] only(boolean[] found, int[] sorted) {
     int[] kept = new int[sorted.length];
     int count = 0;
@@ -112,7 +146,7 @@ public final class FlowList implements Listing {
    * @return its row
    */
   public Row row(int index) {
-    return Row.of(flow(index), basis.settings(), names, services);
+    return Row.of(flow(index), pinned[order[index]], basis.settings(), names, services);
   }
 
   /**

@@ -19,9 +19,16 @@ import java.util.Optional;
  * @param destination the remote end
  * @param protocol transport
  * @param process process id and name, or empty without an owner
+ * @param pinned whether it is kept in sight
  */
 public record Row(
-    FlowKey key, FlowSnapshot flow, End source, End destination, String protocol, String process) {
+    FlowKey key,
+    FlowSnapshot flow,
+    End source,
+    End destination,
+    String protocol,
+    String process,
+    boolean pinned) {
 
   private static final int NAME_LIMIT = 253;
 
@@ -36,7 +43,12 @@ public record Row(
    */
   public record End(String host, String port) {}
 
-  static Row of(FlowSnapshot flow, Settings settings, HostNames names, ServiceNames services) {
+  static Row of(
+      FlowSnapshot flow,
+      boolean pinned,
+      Settings settings,
+      HostNames names,
+      ServiceNames services) {
     FlowKey key = flow.key();
     return new Row(
         key,
@@ -44,7 +56,8 @@ public record Row(
         end(key.local(), key.transport(), settings, names, services),
         end(key.remote(), key.transport(), settings, names, services),
         key.transport().keyword(),
-        process(flow.attribution()));
+        process(flow.attribution()),
+        pinned);
   }
 
   private static End end(

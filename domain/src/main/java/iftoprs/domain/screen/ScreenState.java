@@ -1,9 +1,12 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.FlowKey;
+import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.Snapshot;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that decides what the screen shows, apart from the figures.
@@ -11,6 +14,7 @@ import java.util.Optional;
  * @param settings the choices that are remembered
  * @param filter the display filter
  * @param place view, selection and scrolling
+ * @param pinned the flows that pins keep in sight
  * @param overlay what lies over the flows
  * @param frozen the order that is held
  * @param paused the figures that are held
@@ -23,6 +27,7 @@ public record ScreenState(
     Settings settings,
     Filter filter,
     Place place,
+    Set<FlowKey> pinned,
     Overlay overlay,
     Optional<FrozenOrder> frozen,
     Optional<Snapshot> paused,
@@ -31,8 +36,9 @@ public record ScreenState(
     int columns,
     int rows) {
 
-  /** Copies the names. */
+  /** Copies names and keys. */
   public ScreenState {
+    pinned = Set.copyOf(pinned);
     themes = List.copyOf(themes);
   }
 
@@ -50,6 +56,7 @@ public record ScreenState(
         settings,
         Filter.NONE,
         Place.START,
+        Set.of(),
         Overlay.NONE,
         Optional.empty(),
         Optional.empty(),
@@ -64,6 +71,13 @@ public record ScreenState(
     return place.flow();
   }
 
+  /** The flows the user looks at: the selected one and the pinned ones. */
+  Interest interest() {
+    Set<FlowKey> keys = new HashSet<>(pinned);
+    selection().ifPresent(keys::add);
+    return new Interest(keys);
+  }
+
   /** Whether the list leaves flows out. */
   public boolean isNarrowed() {
     return filter.isActive() || place.view() instanceof View.FlowsOf;
@@ -76,17 +90,22 @@ public record ScreenState(
 
   ScreenState withSettings(Settings changed) {
     return new ScreenState(
-        changed, filter, place, overlay, frozen, paused, message, themes, columns, rows);
+        changed, filter, place, pinned, overlay, frozen, paused, message, themes, columns, rows);
   }
 
   ScreenState withFilter(Filter changed) {
     return new ScreenState(
-        settings, changed, place, overlay, frozen, paused, message, themes, columns, rows);
+        settings, changed, place, pinned, overlay, frozen, paused, message, themes, columns, rows);
   }
 
   ScreenState withPlace(Place changed) {
     return new ScreenState(
-        settings, filter, changed, overlay, frozen, paused, message, themes, columns, rows);
+        settings, filter, changed, pinned, overlay, frozen, paused, message, themes, columns, rows);
+  }
+
+  ScreenState withPinned(Set<FlowKey> found) {
+    return new ScreenState(
+        settings, filter, place, found, overlay, frozen, paused, message, themes, columns, rows);
   }
 
   ScreenState withScroll(int first) {
@@ -95,27 +114,37 @@ public record ScreenState(
 
   ScreenState withOverlay(Overlay changed) {
     return new ScreenState(
-        settings, filter, place, changed, frozen, paused, message, themes, columns, rows);
+        settings, filter, place, pinned, changed, frozen, paused, message, themes, columns, rows);
   }
 
   ScreenState withFrozen(Optional<FrozenOrder> changed) {
     return new ScreenState(
-        settings, filter, place, overlay, changed, paused, message, themes, columns, rows);
+        settings, filter, place, pinned, overlay, changed, paused, message, themes, columns, rows);
   }
 
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
-        settings, filter, place, overlay, frozen, changed, message, themes, columns, rows);
+        settings, filter, place, pinned, overlay, frozen, changed, message, themes, columns, rows);
   }
 
   ScreenState withMessage(Optional<String> changed) {
     return new ScreenState(
-        settings, filter, place, overlay, frozen, paused, changed, themes, columns, rows);
+        settings, filter, place, pinned, overlay, frozen, paused, changed, themes, columns, rows);
   }
 
   ScreenState withSize(int newColumns, int newRows) {
     return new ScreenState(
-        settings, filter, place, overlay, frozen, paused, message, themes, newColumns, newRows);
+        settings,
+        filter,
+        place,
+        pinned,
+        overlay,
+        frozen,
+        paused,
+        message,
+        themes,
+        newColumns,
+        newRows);
   }
 
   ScreenState saying(String text) {

@@ -2,6 +2,7 @@ package iftoprs.domain.screen;
 
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
+import iftoprs.ports.Preferences.Many;
 import iftoprs.ports.Preferences.Text;
 import iftoprs.ports.Preferences.Value;
 import iftoprs.ports.Preferences.Whole;
@@ -22,6 +23,7 @@ import java.util.function.Function;
  * @param lineMode lines of a flow
  * @param sort order of the flows
  * @param refreshSeconds interval of the ticks: 1, 2, 5 or 10
+ * @param pins flows that are kept in sight
  */
 public record Settings(
     Set<Toggle> on,
@@ -29,7 +31,8 @@ public record Settings(
     BarStyle barStyle,
     LineMode lineMode,
     SortBy sort,
-    int refreshSeconds) {
+    int refreshSeconds,
+    Pins pins) {
 
   /** The intervals that the key goes through. */
   public static final List<Integer> INTERVALS = List.of(1, 2, 5, 10);
@@ -42,6 +45,7 @@ public record Settings(
   private static final String LINE_MODE = "line_mode";
   private static final String SORT = "sort";
   private static final String REFRESH_RATE = "refresh_rate";
+  private static final String PINNED = "pinned";
 
   /** What holds when nothing was chosen. */
   public static final Settings DEFAULT = of(Preferences.EMPTY);
@@ -76,7 +80,8 @@ public record Settings(
         choice(values.get(BAR_STYLE), BarStyle.values(), BarStyle::spelling),
         choice(values.get(LINE_MODE), LineMode.values(), LineMode::spelling),
         choice(values.get(SORT), SortBy.values(), SortBy::spelling),
-        values.get(REFRESH_RATE) instanceof Whole(long seconds) ? nearestInterval(seconds) : 1);
+        values.get(REFRESH_RATE) instanceof Whole(long seconds) ? nearestInterval(seconds) : 1,
+        values.get(PINNED) instanceof Many many ? Pins.of(many) : Pins.NONE);
   }
 
   private static <T> T choice(Value value, T[] choices, Function<T, String> spelling) {
@@ -109,6 +114,7 @@ public record Settings(
     values.put(LINE_MODE, new Text(lineMode.spelling()));
     values.put(SORT, new Text(sort.spelling()));
     values.put(REFRESH_RATE, new Whole(refreshSeconds));
+    values.put(PINNED, pins.toMany());
     return new Preferences(values);
   }
 
@@ -150,31 +156,36 @@ public record Settings(
     } else {
       changed.remove(toggle);
     }
-    return new Settings(changed, theme, barStyle, lineMode, sort, refreshSeconds);
+    return new Settings(changed, theme, barStyle, lineMode, sort, refreshSeconds, pins);
   }
 
   /** The same with another palette. */
   public Settings withTheme(String name) {
-    return new Settings(on, name, barStyle, lineMode, sort, refreshSeconds);
+    return new Settings(on, name, barStyle, lineMode, sort, refreshSeconds, pins);
   }
 
   /** The same with other bars. */
   public Settings withBarStyle(BarStyle style) {
-    return new Settings(on, theme, style, lineMode, sort, refreshSeconds);
+    return new Settings(on, theme, style, lineMode, sort, refreshSeconds, pins);
   }
 
   /** The same with other lines. */
   public Settings withLineMode(LineMode mode) {
-    return new Settings(on, theme, barStyle, mode, sort, refreshSeconds);
+    return new Settings(on, theme, barStyle, mode, sort, refreshSeconds, pins);
   }
 
   /** The same in another order. */
   public Settings withSort(SortBy order) {
-    return new Settings(on, theme, barStyle, lineMode, order, refreshSeconds);
+    return new Settings(on, theme, barStyle, lineMode, order, refreshSeconds, pins);
   }
 
   /** The same with another interval, which must be one of {@link #INTERVALS}. */
   public Settings withRefreshSeconds(int seconds) {
-    return new Settings(on, theme, barStyle, lineMode, sort, seconds);
+    return new Settings(on, theme, barStyle, lineMode, sort, seconds, pins);
+  }
+
+  /** The same with other flows kept in sight. */
+  public Settings withPins(Pins wanted) {
+    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, wanted);
   }
 }

@@ -1,13 +1,11 @@
 package iftoprs.domain.screen;
 
-import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Interest;
 import iftoprs.ports.Preferences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** What a command does to the screen: a pure function. */
 public final class Update {
@@ -50,6 +48,9 @@ public final class Update {
     ScreenState next =
         selected.isPresent() ? Selection.inSight(state, selected.getAsInt()) : list.deselect(state);
     next = Selection.withinList(next, list.size());
+    if (list instanceof FlowList flows) {
+      next = next.withPinned(flows.pinned());
+    }
     return new Transition(next, watch(state, next).map(List::of).orElse(List.of()));
   }
 
@@ -60,6 +61,7 @@ public final class Update {
       case Command.Choice choice -> Choices.make(state, choice);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
       case Command.Freeze freeze -> freeze(state, list);
+      case Command.TogglePin pin -> Pinning.toggle(state, list);
       case Command.Pause pause ->
           state.withPaused(
               state.paused().isPresent() ? Optional.empty() : Optional.of(list.snapshot()));
@@ -109,10 +111,9 @@ public final class Update {
   }
 
   private static Optional<Effect> watch(ScreenState before, ScreenState after) {
-    if (before.selection().equals(after.selection())) {
-      return Optional.empty();
-    }
-    Set<FlowKey> keys = after.selection().map(Set::of).orElse(Set.of());
-    return Optional.of(new Effect.Watch(new Interest(keys)));
+    Interest interest = after.interest();
+    return before.interest().equals(interest)
+        ? Optional.empty()
+        : Optional.of(new Effect.Watch(interest));
   }
 }

@@ -17,6 +17,7 @@ final class Commands {
           random -> new Command.NextTab(random.nextInt(-1, 2)),
           random -> new Command.ShowTab(one(random, View.FLOWS, View.PROCESSES)),
           random -> new Command.Enter(),
+          random -> new Command.TogglePin(),
           random -> new Command.Sort(one(random, SortBy.values())),
           random -> new Command.Freeze(),
           random -> new Command.Pause(),

@@ -59,6 +59,7 @@ public final class KeyBindings {
           main(Group.SORT, "o", "freeze the order", new Command.Freeze(), c('o')),
           main(Group.FIND, "/", "filter flows", new Command.OpenFilter(), c('/')),
           main(Group.FIND, "0", "clear the filter", new Command.ClearFilter(), c('0')),
+          main(Group.FIND, "F", "pin the flow, or unpin", new Command.TogglePin(), c('F')),
           main(Group.SHOW, "n", "host names", new Command.Flip(Toggle.NAMES), c('n')),
           main(Group.SHOW, "N", "service names", new Command.Flip(Toggle.SERVICES), c('N')),
           main(Group.SHOW, "p", "ports", new Command.Flip(Toggle.PORTS), c('p')),

@@ -65,7 +65,7 @@ final class FlowRows {
       case SENT -> head(y, row, "=>", Side.SENT, selected);
       case RECEIVED -> head(y, row, "<=", Side.RECEIVED, selected);
     }
-    if (selected) {
+    if (selected && !row.pinned()) {
       grid.set(scene.layout().left(), y, '▌', Paint.on(theme, theme.key()));
       grid.tint(scene.layout().left(), y, 1, theme.selectedBackground());
     }
@@ -74,6 +74,9 @@ final class FlowRows {
 
   private void head(int y, Row row, String arrow, Side side, boolean selected) {
     line(y, row.flow(), side);
+    if (row.pinned()) {
+      grid.text(scene.layout().left(), y, "★", Paint.on(theme, theme.key()));
+    }
     host(y, columns.source(), row.source(), theme.source());
     arrow(y, arrow);
     host(y, columns.destination(), row.destination(), theme.destination());

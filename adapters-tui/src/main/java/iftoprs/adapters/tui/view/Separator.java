@@ -56,9 +56,16 @@ final class Separator {
       return;
     }
     int from = crumb(tabs());
+    int to = left + width - 1;
+    Optional<String> news = news();
+    int wanted = news.map(DisplayWidth::of).orElse(0) + 4;
     String count = " " + count() + " ";
-    int to = grid.textRight(left + width - 1, y, count, Paint.on(theme, theme.text()));
-    news().ifPresent(text -> badge(from, to, text));
+    // News are short-lived, so the count makes room for those that would be cut.
+    if (scene.state().message().isEmpty() || to - from - count.length() >= wanted) {
+      to = grid.textRight(to, y, count, Paint.on(theme, theme.text()));
+    }
+    int end = to;
+    news.ifPresent(text -> badge(from, end, text));
   }
 
   /** Draws the tabs, the active one in brackets; returns the column behind. */

@@ -80,7 +80,18 @@ class FramesTest {
             "process-120x35",
             Stage.office(120, 35)
                 .press(new Command.NextTab(1), new Command.Move(1), new Command.Enter())),
+        frame("pinned-80x24", pinned(80, 24)),
+        frame("pinned-120x35", pinned(120, 35).press(new Command.Hush(), new Command.Back())),
         frame("waiting-80x24", new Stage(new SampleTraffic().newest(), 80, 24)));
+  }
+
+  private static Stage pinned(int columns, int rows) {
+    return Stage.office(columns, rows)
+        .press(
+            new Command.Select(4),
+            new Command.TogglePin(),
+            new Command.MoveToLast(),
+            new Command.TogglePin());
   }
 
   private static Command flip(Toggle toggle) {

@@ -41,6 +41,7 @@ class MainScreenTest {
     }
     variations.add(new Command.NextBarStyle());
     variations.add(new Command.MoveToLast());
+    variations.add(new Command.TogglePin());
     variations.add(new Command.NextTab(1));
     variations.add(new Command.MoveToFirst());
     variations.add(new Command.NextLineMode());
