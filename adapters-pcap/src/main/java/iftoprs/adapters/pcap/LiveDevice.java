@@ -8,7 +8,6 @@ import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.Frame;
 import java.lang.foreign.Arena;
-import java.util.List;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
 import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
@@ -23,7 +22,7 @@ import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
  * <p>pcap4j opens, filters, counts and closes; a {@link FrameReader} reads the same handle. The
  * polling thread only, except {@link #wake}.
  */
-final class LiveDevice {
+final class LiveDevice implements CaptureHandle {
 
   /** How long the kernel gathers frames before it hands them over; ticks are a second apart. */
   private static final int GATHER_MILLIS = 50;
@@ -54,11 +53,10 @@ final class LiveDevice {
     this.descriptors = descriptors;
   }
 
-  static LiveDevice open(
-      CaptureDevice device, CaptureOptions options, ReadPath readPath, List<CaptureDevice> devices)
+  static LiveDevice open(CaptureDevice device, CaptureOptions options, ReadPath readPath)
       throws CaptureException {
     String name = device.name();
-    PcapHandle handle = activate(name, options, devices);
+    PcapHandle handle = activate(name, options);
     Arena arena = Arena.ofShared();
     try {
       handle.setBlockingMode(BlockingMode.NONBLOCKING);
@@ -97,8 +95,8 @@ final class LiveDevice {
     return device.loopback() && System.getProperty("os.name").startsWith("Linux") ? 2 : 1;
   }
 
-  private static PcapHandle activate(
-      String device, CaptureOptions options, List<CaptureDevice> devices) throws CaptureException {
+  private static PcapHandle activate(String device, CaptureOptions options)
+      throws CaptureException {
     PcapHandle handle;
     try {
       handle =
@@ -113,7 +111,7 @@ final class LiveDevice {
               .timestampPrecision(TimestampPrecision.NANO)
               .build();
     } catch (PcapNativeException e) {
-      throw PcapErrors.opening(device, e, devices);
+      throw PcapErrors.opening(device, e, PcapDevices.all());
     }
     if (options.filter().isPresent()) {
       String filter = options.filter().get();
@@ -129,27 +127,28 @@ final class LiveDevice {
     return handle;
   }
 
-  /** How frames are read, after any fallback. */
-  ReadPath readPath() {
+  @Override
+  public ReadPath readPath() {
     return reader.path();
   }
 
-  /** See {@link FrameReader#next}. */
-  int next(Frame frame) {
+  @Override
+  public int next(Frame frame) {
     return reader.next(frame);
   }
 
-  Descriptors.Ready await(long nanos) {
+  @Override
+  public Descriptors.Ready await(long nanos) {
     return descriptors.await(nanos);
   }
 
-  /** Ends a wait; any thread. */
-  void wake() {
+  @Override
+  public void wake() {
     descriptors.wake();
   }
 
-  /** What libpcap says went wrong last. */
-  String error() {
+  @Override
+  public String error() {
     try {
       return handle.getError();
     } catch (NotOpenException e) {
@@ -157,8 +156,8 @@ final class LiveDevice {
     }
   }
 
-  /** The counters now, or as they were last if libpcap does not tell. */
-  CaptureStats stats() {
+  @Override
+  public CaptureStats stats() {
     try {
       var now = handle.getStats();
       stats =
@@ -172,7 +171,8 @@ final class LiveDevice {
     return stats;
   }
 
-  void close() {
+  @Override
+  public void close() {
     descriptors.close();
     handle.close();
     arena.close();

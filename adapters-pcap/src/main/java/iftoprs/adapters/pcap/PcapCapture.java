@@ -31,7 +31,7 @@ public final class PcapCapture implements Capture {
     List<CaptureDevice> devices = devices();
     CaptureDevice device = chosen(options, devices);
     try {
-      return new PcapSource(device, LiveDevice.open(device, options, readPath, devices));
+      return new PcapSource(device, new PcapOpener(options, readPath));
     } catch (LinkageError e) {
       throw PcapErrors.noLibrary(e);
     }
@@ -46,9 +46,7 @@ public final class PcapCapture implements Capture {
           .orElseThrow(() -> PcapErrors.noDefaultDevice(devices));
     }
     String name = options.device().get();
-    return devices.stream()
-        .filter(device -> device.name().equals(name))
-        .findFirst()
+    return PcapDevices.named(name, devices)
         .orElseThrow(() -> PcapErrors.noSuchDevice(name, devices));
   }
 }

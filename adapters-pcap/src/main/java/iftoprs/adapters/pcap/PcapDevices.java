@@ -19,6 +19,8 @@ import org.pcap4j.util.LinkLayerAddress;
 /** Lists devices as libpcap sees them, and picks the default one. */
 final class PcapDevices {
 
+  private static final String ANY = "any";
+
   private PcapDevices() {}
 
   /** All devices, in libpcap's order. */
@@ -27,7 +29,32 @@ final class PcapDevices {
     for (PcapNetworkInterface device : interfaces()) {
       devices.add(describe(device));
     }
-    return withDefault(devices, DefaultRoute.device());
+    return withAny(withDefault(devices, DefaultRoute.device()));
+  }
+
+  /** Gives Linux' {@code any}, which stands for all devices, the addresses of all of them. */
+  static List<CaptureDevice> withAny(List<CaptureDevice> devices) {
+    List<InterfaceAddress> addresses =
+        devices.stream().flatMap(device -> device.addresses().stream()).distinct().toList();
+    return devices.stream()
+        .map(device -> device.name().equals(ANY) ? addressed(device, addresses) : device)
+        .toList();
+  }
+
+  private static CaptureDevice addressed(CaptureDevice device, List<InterfaceAddress> addresses) {
+    return new CaptureDevice(
+        device.name(),
+        device.description(),
+        addresses,
+        device.hardwareAddress(),
+        device.up(),
+        device.loopback(),
+        device.isDefault());
+  }
+
+  /** The device of that name among those listed. */
+  static Optional<CaptureDevice> named(String name, List<CaptureDevice> devices) {
+    return devices.stream().filter(device -> device.name().equals(name)).findFirst();
   }
 
   /** Marks the device of the default route, or else the first that is up and no loopback. */

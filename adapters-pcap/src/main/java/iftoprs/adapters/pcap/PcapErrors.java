@@ -6,6 +6,7 @@ import iftoprs.ports.CaptureException.Reason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.pcap4j.core.PcapNativeException;
 
@@ -90,11 +91,15 @@ final class PcapErrors {
         Reason.BAD_FILTER, "capture filter \"%s\": %s".formatted(filter, why));
   }
 
-  /** A device that failed while it was read. */
-  static CaptureException lost(String device, String said) {
-    return new CaptureException(
-        Reason.LINK_LOST,
-        "lost %s: %s".formatted(device, said.isBlank() ? "the device went away" : said));
+  /** Why a device is away; {@code said} is what libpcap gave as the cause, perhaps nothing. */
+  static String away(String device, Optional<CaptureDevice> now, String said) {
+    if (now.isEmpty()) {
+      return device + " is gone";
+    }
+    if (!now.get().up()) {
+      return device + " is down";
+    }
+    return said.isBlank() ? device + " was interrupted" : device + ": " + oneLine(said);
   }
 
   /** No libpcap, or none that can be used. */
@@ -116,7 +121,11 @@ final class PcapErrors {
   static String text(PcapNativeException cause) {
     String message = cause.getMessage() == null ? "unknown error" : cause.getMessage();
     String own = message.replaceFirst("^Error occurred in \\w+(\\(\\))?:? *", "");
-    return own.replaceAll("\\s+", " ").strip();
+    return oneLine(own);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ").strip();
   }
 
   /** Letters to change, add or take away to make one name of the other (Levenshtein). */

@@ -7,28 +7,62 @@ import iftoprs.ports.Frame;
 import iftoprs.ports.FrameHandler;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SourceState;
-import java.time.Instant;
+import java.util.Optional;
+import java.util.SplittableRandom;
 
-/** A device being captured on. */
+/**
+ * A device being captured on, through all its goings and comings.
+ *
+ * <p>When the device is lost its handle is closed and, after a {@link Backoff}, opened again, by
+ * the polling thread itself: it is the one that keeps the right to. Time runs on meanwhile and
+ * counters go on from where they were. Only what no waiting can mend (permission, a filter that
+ * does not fit any more) ends the capture with an exception.
+ */
 final class PcapSource implements PacketSource {
 
-  private final CaptureDevice device;
-  private final LiveDevice live;
-  private final Gate gate;
-  private final Frame frame = new Frame();
-  private final long clockStart = System.nanoTime();
-  private final long epochStart = epochNanos(Instant.now());
-  private volatile CaptureStats stats = CaptureStats.NONE;
-  private SourceState state = SourceState.CAPTURING;
+  /** How often the addresses and the name of the device are looked up (nanoseconds). */
+  static final long LOOK_NANOS = 5_000_000_000L;
 
-  PcapSource(CaptureDevice device, LiveDevice live) {
-    this.device = device;
-    this.live = live;
-    this.gate = new Gate(this::release);
+  private final DeviceOpener opener;
+  private final SourceClock clock;
+  private final Waiting waiting;
+  private final Backoff backoff;
+  private final Gate gate = new Gate(this::release);
+  private final Frame frame = new Frame();
+  private volatile CaptureHandle handle; // a closed one while away
+  private volatile CaptureDevice device;
+  private volatile SourceState state = SourceState.CAPTURING;
+  private volatile CaptureStats stats = CaptureStats.NONE;
+  private CaptureStats earlier = CaptureStats.NONE; // of handles closed before
+  private boolean away;
+  private long nextAttempt;
+  private long nextLook;
+
+  /**
+   * Opens the device for the first time.
+   *
+   * @param device as found
+   * @throws CaptureException if it cannot be opened; nothing is tried again then
+   */
+  PcapSource(CaptureDevice device, DeviceOpener opener) throws CaptureException {
+    this(device, opener, SourceClock.ofThisSystem(), Waiting.onClock(), new SplittableRandom());
   }
 
-  private static long epochNanos(Instant instant) {
-    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  PcapSource(
+      CaptureDevice device,
+      DeviceOpener opener,
+      SourceClock clock,
+      Waiting waiting,
+      SplittableRandom random)
+      throws CaptureException {
+    this.device = device;
+    this.opener = opener;
+    this.clock = clock;
+    this.waiting = waiting;
+    this.handle = opener.open(device);
+    long now = clock.now();
+    this.backoff = new Backoff(random, now);
+    this.nextLook = now + LOOK_NANOS;
   }
 
   @Override
@@ -45,57 +79,143 @@ final class PcapSource implements PacketSource {
 
   /** How frames are read, after any fallback. */
   ReadPath readPath() {
-    return live.readPath();
+    return handle.readPath();
   }
 
   private int deliver(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException {
-    long start = System.nanoTime();
-    int delivered = drain(handler, limit);
-    while (delivered == 0 && !gate.isClosed()) {
-      long left = maxWaitNanos - (System.nanoTime() - start);
-      if (left <= 0 || Thread.currentThread().isInterrupted()) {
-        return 0;
+    long start = clock.now();
+    if (start >= nextLook && !away) {
+      follow(start);
+    }
+    Descriptors.Ready ready = Descriptors.Ready.NOTHING;
+    while (!gate.isClosed()) {
+      int delivered = away ? 0 : drain(handler, limit, ready == Descriptors.Ready.FAILED);
+      if (delivered > 0) {
+        return delivered;
       }
-      Descriptors.Ready ready = live.await(left);
-      delivered = drain(handler, limit);
-      if (delivered == 0 && ready == Descriptors.Ready.FAILED) {
-        throw lost("");
+      long now = clock.now();
+      long left = maxWaitNanos - (now - start);
+      if (away && now >= nextAttempt) {
+        reopen();
+      } else if (left <= 0 || Thread.currentThread().isInterrupted()) {
+        return 0;
+      } else if (away) {
+        waiting.await(Math.min(left, nextAttempt - now));
+      } else {
+        ready = handle.await(left);
       }
     }
-    return delivered == 0 ? END : delivered;
+    return END;
   }
 
-  private int drain(FrameHandler handler, int limit) throws CaptureException {
-    LiveDevice live = this.live;
+  /** Delivers what is there; finding nothing where something was said to be wrong is a loss. */
+  private int drain(FrameHandler handler, int limit, boolean failed) {
+    CaptureHandle handle = this.handle;
+    SourceClock clock = this.clock;
     Frame frame = this.frame;
+    long present = clock.now();
     int delivered = 0;
+    int result = FrameReader.FRAME;
     while (delivered < limit && !gate.isClosed()) {
-      int result = live.next(frame);
-      if (result == FrameReader.NOTHING) {
+      result = handle.next(frame);
+      if (result != FrameReader.FRAME) {
         break;
       }
-      if (result != FrameReader.FRAME) {
-        if (delivered > 0) {
-          return delivered; // the next poll meets the same failure
-        }
-        throw lost(live.error());
-      }
       delivered++;
+      long stamp = frame.timeNanos();
+      long time = clock.place(stamp, present);
+      if (time != stamp) {
+        move(frame, time);
+      }
       handler.onFrame(frame);
+    }
+    // After frames the next poll meets the same failure.
+    if (delivered == 0 && (result < 0 || failed) && !gate.isClosed()) {
+      lose(result < 0 ? handle.error() : "");
     }
     return delivered;
   }
 
-  private CaptureException lost(String said) {
-    CaptureException lost = PcapErrors.lost(device.name(), said);
-    state = new SourceState.Ended(lost.getMessage());
-    gate.close();
-    return lost;
+  private static void move(Frame frame, long time) {
+    frame.set(
+        frame.linkType(),
+        time,
+        frame.wireLength(),
+        frame.bytes(),
+        frame.offset(),
+        frame.capturedLength());
+  }
+
+  private void lose(String said) {
+    earlier = sum(earlier, handle.stats());
+    stats = earlier;
+    handle.close();
+    away = true;
+    long now = clock.now();
+    restart(reason(said), backoff.lost(now));
+  }
+
+  private String reason(String said) {
+    String name = device.name();
+    try {
+      Optional<CaptureDevice> now = opener.find(device);
+      now.ifPresent(found -> device = found);
+      return PcapErrors.away(name, now, said);
+    } catch (CaptureException e) {
+      return PcapErrors.away(name, Optional.of(device), said);
+    }
+  }
+
+  private void restart(String reason, long next) {
+    nextAttempt = next;
+    state = new SourceState.Restarting(reason, backoff.attempt(), next);
+  }
+
+  private void reopen() throws CaptureException {
+    try {
+      Optional<CaptureDevice> found = opener.find(device);
+      if (found.isEmpty()) {
+        restart(PcapErrors.away(device.name(), found, ""), backoff.failed(clock.now()));
+        return;
+      }
+      device = found.get();
+      handle = opener.open(device);
+      long now = clock.now();
+      backoff.opened(now);
+      nextLook = now + LOOK_NANOS;
+      away = false;
+      state = SourceState.CAPTURING;
+    } catch (CaptureException e) {
+      String reason = e.getMessage();
+      switch (e.reason()) {
+        // The device was captured on before: it is not misspelt, it is on its way.
+        case LINK_LOST, NO_SUCH_DEVICE ->
+            restart(
+                PcapErrors.away(device.name(), Optional.of(device), reason),
+                backoff.failed(clock.now()));
+        case NOT_PERMITTED, BAD_FILTER, BAD_FILE, NO_LIBRARY -> {
+          state = new SourceState.Ended(reason);
+          gate.close();
+          throw e;
+        }
+      }
+    }
+  }
+
+  /** Follows changes of addresses and of the name; that the device is gone the handle tells. */
+  private void follow(long now) {
+    nextLook = now + LOOK_NANOS;
+    try {
+      opener.find(device).ifPresent(found -> device = found);
+    } catch (CaptureException e) {
+      // No list this time; what was known holds until the next one.
+      return;
+    }
   }
 
   @Override
   public long timeNanos() {
-    return epochStart + (System.nanoTime() - clockStart);
+    return clock.tell();
   }
 
   @Override
@@ -104,16 +224,26 @@ final class PcapSource implements PacketSource {
       return stats;
     }
     try {
-      stats = live.stats();
+      if (!away) {
+        stats = sum(earlier, handle.stats());
+      }
       return stats;
     } finally {
       gate.leave();
     }
   }
 
+  private static CaptureStats sum(CaptureStats one, CaptureStats other) {
+    return new CaptureStats(
+        one.received() + other.received(),
+        one.droppedByKernel() + other.droppedByKernel(),
+        one.droppedByInterface() + other.droppedByInterface());
+  }
+
   @Override
   public SourceState state() {
-    return gate.isClosed() && state.equals(SourceState.CAPTURING) ? SourceState.ENDED : state;
+    SourceState now = state;
+    return gate.isClosed() && !(now instanceof SourceState.Ended) ? SourceState.ENDED : now;
   }
 
   @Override
@@ -124,11 +254,14 @@ final class PcapSource implements PacketSource {
   @Override
   public void close() {
     gate.close();
-    live.wake();
+    waiting.wake();
+    handle.wake();
   }
 
   private void release() {
-    stats = live.stats();
-    live.close();
+    if (!away) {
+      stats = sum(earlier, handle.stats());
+      handle.close();
+    }
   }
 }

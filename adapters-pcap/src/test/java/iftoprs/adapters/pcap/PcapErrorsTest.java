@@ -79,6 +79,21 @@ class PcapErrorsTest {
         .containsExactly("eth1");
   }
 
+  @Test
+  void any_has_the_addresses_of_all_devices() {
+    InterfaceAddress one = new InterfaceAddress(TestFrames.address("192.0.2.1"), 24);
+    InterfaceAddress other = new InterfaceAddress(TestFrames.address("2001:db8::1"), 64);
+    List<CaptureDevice> devices =
+        PcapDevices.withAny(
+            List.of(
+                device("eth0", true, false, one),
+                device("any", true, false),
+                device("eth1", true, false, other, one)));
+    assertThat(devices)
+        .extracting(CaptureDevice::addresses)
+        .containsExactly(List.of(one), List.of(one, other), List.of(other, one));
+  }
+
   private static CaptureDevice device(
       String name, boolean up, boolean loopback, InterfaceAddress... addresses) {
     return new CaptureDevice(name, "", List.of(addresses), Optional.empty(), up, loopback, false);

@@ -1,0 +1,26 @@
+package iftoprs.adapters.pcap;
+
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import java.util.Optional;
+
+/** Finds and opens the device of one capture, as often as it takes. The polling thread only. */
+interface DeviceOpener {
+
+  /**
+   * The device as the system has it now: its addresses, whether it is up, perhaps a new name.
+   *
+   * @param known the device as it was last
+   * @return empty while the device is gone
+   * @throws CaptureException if the system does not list its devices
+   */
+  Optional<CaptureDevice> find(CaptureDevice known) throws CaptureException;
+
+  /**
+   * Opens it.
+   *
+   * @param device as found
+   * @throws CaptureException if it cannot be captured on now, or never again
+   */
+  CaptureHandle open(CaptureDevice device) throws CaptureException;
+}
