@@ -17,6 +17,11 @@ interface DeviceOpener {
   Optional<CaptureDevice> find(CaptureDevice known) throws CaptureException;
 
   /**
+   * Whether the device that was opened last is down or gone. Cheap; libpcap does not always tell.
+   */
+  boolean isAway();
+
+  /**
    * Opens it.
    *
    * @param device as found

@@ -14,7 +14,7 @@ final class PcapOpener implements DeviceOpener {
 
   private final CaptureOptions options;
   private final ReadPath readPath;
-  private int number;
+  private int number = Interfaces.NO_NUMBER;
 
   PcapOpener(CaptureOptions options, ReadPath readPath) {
     this.options = options;
@@ -25,16 +25,21 @@ final class PcapOpener implements DeviceOpener {
   public Optional<CaptureDevice> find(CaptureDevice known) throws CaptureException {
     List<CaptureDevice> devices = PcapDevices.all();
     Optional<CaptureDevice> same = PcapDevices.named(known.name(), devices);
-    if (same.isPresent() || number == InterfaceNumbers.NONE) {
+    if (same.isPresent() || number == Interfaces.NO_NUMBER) {
       return same;
     }
-    return InterfaceNumbers.nameOf(number).flatMap(name -> PcapDevices.named(name, devices));
+    return Interfaces.nameOf(number).flatMap(name -> PcapDevices.named(name, devices));
+  }
+
+  @Override
+  public boolean isAway() {
+    return Interfaces.isAway(number);
   }
 
   @Override
   public CaptureHandle open(CaptureDevice device) throws CaptureException {
     LiveDevice handle = LiveDevice.open(device, options, readPath);
-    number = InterfaceNumbers.of(device.name());
+    number = Interfaces.numberOf(device.name());
     return handle;
   }
 }

@@ -20,8 +20,17 @@ import java.util.SplittableRandom;
  */
 final class PcapSource implements PacketSource {
 
-  /** How often the addresses and the name of the device are looked up (nanoseconds). */
+  /**
+   * How often the addresses and the name of the device are looked up (nanoseconds). It takes some
+   * milliseconds, for which the kernel's ring has room many times over.
+   */
   static final long LOOK_NANOS = 5_000_000_000L;
+
+  /**
+   * How often a silent device is asked whether it is up (nanoseconds): libpcap takes the error off
+   * the socket whenever it looks for a frame, and goes on as if nothing were.
+   */
+  static final long CHECK_NANOS = 250_000_000L;
 
   private final DeviceOpener opener;
   private final SourceClock clock;
@@ -37,6 +46,7 @@ final class PcapSource implements PacketSource {
   private boolean away;
   private long nextAttempt;
   private long nextLook;
+  private long nextCheck;
 
   /**
    * Opens the device for the first time.
@@ -94,6 +104,9 @@ final class PcapSource implements PacketSource {
         return delivered;
       }
       long now = clock.now();
+      if (!away && now >= nextCheck) {
+        check(now);
+      }
       long left = maxWaitNanos - (now - start);
       if (away && now >= nextAttempt) {
         reopen();
@@ -106,6 +119,14 @@ final class PcapSource implements PacketSource {
       }
     }
     return END;
+  }
+
+  /** Only after all frames were read, for a loss forgets those that wait. */
+  private void check(long now) {
+    nextCheck = now + CHECK_NANOS;
+    if (opener.isAway()) {
+      lose("");
+    }
   }
 
   /** Delivers what is there; finding nothing where something was said to be wrong is a loss. */

@@ -17,6 +17,7 @@ final class FakeDevice implements DeviceOpener {
   final List<Long> opened = new ArrayList<>();
   Optional<CaptureDevice> present;
   Optional<CaptureException> refusal = Optional.empty();
+  boolean away;
   int looks;
 
   FakeDevice(ManualClock clock, CaptureDevice device) {
@@ -32,6 +33,11 @@ final class FakeDevice implements DeviceOpener {
   public Optional<CaptureDevice> find(CaptureDevice known) {
     looks++;
     return present;
+  }
+
+  @Override
+  public boolean isAway() {
+    return away;
   }
 
   @Override

@@ -83,6 +83,19 @@ class PcapSourceTest {
   }
 
   @Test
+  void device_that_is_away_without_a_word_of_libpcap_is_lost_after_its_last_frame()
+      throws Exception {
+    poll(0);
+    eth0.away = true;
+    eth0.present = Optional.of(device("eth0", false));
+    eth0.handle().stamps.add(clock.getAsLong());
+    assertThat(poll(SECOND)).isEqualTo(1);
+    assertThat(source.state()).isEqualTo(SourceState.CAPTURING);
+    poll(250 * MILLISECOND);
+    assertThat(restarting().reason()).isEqualTo("eth0 is down");
+  }
+
+  @Test
   void failure_of_a_device_that_is_up_is_told_in_the_words_of_libpcap() throws Exception {
     eth0.handle().broken = true;
     eth0.handle().error = "recvfrom:\n bad";
