@@ -21,4 +21,12 @@ public interface SocketTable {
    * @throws IOException if the list cannot be had; the message is one line for the user
    */
   List<OpenSocket> openSockets() throws IOException;
+
+  /**
+   * Whether a socket that is not listed does not exist; otherwise it may be one of a process that
+   * may not be looked into.
+   */
+  default boolean listsEverySocket() {
+    return true;
+  }
 }

@@ -21,6 +21,7 @@ final class FlowAccounts {
   private final LinkMeter link;
   private final RateWindows windows;
   private final Ticker ticker;
+  private final SlotClock clock;
   private final boolean rates;
   private final PendingPackets pending = new PendingPackets();
   private long fetched; // keeps the compiler from leaving out what only fetches
@@ -32,6 +33,7 @@ final class FlowAccounts {
       LinkMeter link,
       RateWindows windows,
       Ticker ticker,
+      SlotClock clock,
       boolean rates) {
     this.table = table;
     this.overflow = overflow;
@@ -39,6 +41,7 @@ final class FlowAccounts {
     this.link = link;
     this.windows = windows;
     this.ticker = ticker;
+    this.clock = clock;
     this.rates = rates;
   }
 
@@ -106,7 +109,7 @@ final class FlowAccounts {
         return;
       }
       record[at + FlowRecord.FLAGS] = flags & 0xffffffffL | (long) (block + 1) << 32;
-      ticker.acquired(block);
+      ticker.owners().acquired(id, block, clock.now());
     }
     windows.count(block, side, wireLength);
   }

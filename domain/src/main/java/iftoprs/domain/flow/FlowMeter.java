@@ -63,7 +63,7 @@ public final class FlowMeter implements FrameHandler {
     this.netFilter = localEnd.hasNets();
     this.ticker = new Ticker(table, windows);
     this.accounts =
-        new FlowAccounts(table, overflow, localEnd, link, windows, ticker, options.rates());
+        new FlowAccounts(table, overflow, localEnd, link, windows, ticker, clock, options.rates());
     localEnd.deviceAddresses(device.addresses());
   }
 
@@ -128,7 +128,7 @@ public final class FlowMeter implements FrameHandler {
    * @param sockets what was listed
    */
   public void sockets(SocketIndex sockets) {
-    ticker.sockets(sockets);
+    ticker.owners().sockets(sockets);
   }
 
   /**
@@ -137,7 +137,16 @@ public final class FlowMeter implements FrameHandler {
    * @param attribution what every flow is given instead
    */
   public void noSockets(Attribution attribution) {
-    ticker.noSockets(attribution);
+    ticker.owners().without(attribution);
+  }
+
+  /**
+   * Whether a flow of this host began since the last call that a scan may find the owner of.
+   *
+   * @return true once for any number of such flows
+   */
+  public boolean takeScanWish() {
+    return ticker.owners().takeScanWish();
   }
 
   /**

@@ -1,7 +1,6 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
-import iftoprs.domain.owner.SocketIndex;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +14,8 @@ final class Ticker {
   private final FlowTable table;
   private final RateWindows windows;
 
-  private SocketIndex sockets = SocketIndex.EMPTY;
-  private Attribution withoutSockets = Attribution.OFFLINE;
-  private boolean looksUp;
+  private final Owners owners;
   private Interest interest = Interest.NONE;
-  private Attribution[] owners = new Attribution[64];
   private long samples;
   private long sequence;
 
@@ -30,28 +26,16 @@ final class Ticker {
   Ticker(FlowTable table, RateWindows windows) {
     this.table = table;
     this.windows = windows;
+    this.owners = new Owners(table);
   }
 
-  void sockets(SocketIndex newest) {
-    sockets = newest;
-    looksUp = true;
-  }
-
-  void noSockets(Attribution attribution) {
-    withoutSockets = attribution;
-    looksUp = false;
+  /** Who owns the flows; asked at each tick, told of scans and of new flows. */
+  Owners owners() {
+    return owners;
   }
 
   void interest(Interest newest) {
     interest = newest;
-  }
-
-  /** A flow was given a block: nothing is known of its owner yet. */
-  void acquired(int block) {
-    if (block >= owners.length) {
-      owners = Arrays.copyOf(owners, Math.max(block + 1, owners.length * 2));
-    }
-    owners[block] = null;
   }
 
   void closeSlots() {
@@ -107,12 +91,12 @@ final class Ticker {
       int id = windows.owner(block);
       System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
       windows.rates(block, elapsedSeconds, target, to + FlowRecord.RATES);
-      targetOwners[shownCount++] = owner(id, block);
+      targetOwners[shownCount++] = owners.of(id, block);
       to += FlowRecord.SNAPSHOT_STRIDE;
     }
     for (int id : kept) {
       System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
-      targetOwners[shownCount++] = looksUp ? Attribution.NO_SOCKET : withoutSockets;
+      targetOwners[shownCount++] = owners.ofIdle(id);
       to += FlowRecord.SNAPSHOT_STRIDE;
     }
     columns = to == target.length ? target : Arrays.copyOf(target, to);
@@ -133,19 +117,6 @@ final class Ticker {
   /** The flows that {@link #collect} copied. */
   Sum shown() {
     return shown;
-  }
-
-  private Attribution owner(int id, int block) {
-    if (!looksUp) {
-      return withoutSockets;
-    }
-    FlowSnapshot view = table.view(id);
-    Attribution now = sockets.ownerOf(view.transport(), view.local(), view.remote());
-    // A closed socket was still the owner of what it sent: keep what was once known exactly.
-    if (now instanceof Attribution.Owned || owners[block] == null) {
-      owners[block] = now;
-    }
-    return owners[block];
   }
 
   private int[] idleOfInterest() {

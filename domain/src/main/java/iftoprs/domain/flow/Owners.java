@@ -1,0 +1,126 @@
+package iftoprs.domain.flow;
+
+import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.Attribution.Owned;
+import iftoprs.domain.owner.OwnerQuestion;
+import iftoprs.domain.owner.SocketIndex;
+import java.util.Arrays;
+
+/**
+ * What was decided of the owners of rated flows. One thread.
+ *
+ * <p>An answer holds until a newer scan; a sure one is not given up for a guess while the flow is
+ * rated, so that a socket stays the owner of what it sent when it has been closed.
+ */
+final class Owners {
+
+  /** A frame so much older than the present tells of a clock that was set back. */
+  private static final long CLOCK_STEP_NANOS = 1_000_000_000L;
+
+  private final FlowTable table;
+  private final OwnerQuestion question = new OwnerQuestion();
+
+  private SocketIndex sockets = SocketIndex.EMPTY;
+  private Attribution withoutSockets = Attribution.OFFLINE;
+  private boolean looksUp;
+  private int scan = 1;
+  private Attribution[] decided = new Attribution[64];
+  // The scan that was asked, by block; 0 for none.
+  private int[] asked = new int[64];
+  private long lag;
+  private boolean scanWished;
+
+  Owners(FlowTable table) {
+    this.table = table;
+  }
+
+  void sockets(SocketIndex newest) {
+    if (sockets != newest) {
+      sockets = newest;
+      scan++;
+    }
+    looksUp = true;
+  }
+
+  void without(Attribution attribution) {
+    withoutSockets = attribution;
+    looksUp = false;
+  }
+
+  /** A flow was given a block: nothing is known of its owner yet. */
+  void acquired(int id, int block, long now) {
+    if (block >= asked.length) {
+      decided = Arrays.copyOf(decided, Math.max(block + 1, decided.length * 2));
+      asked = Arrays.copyOf(asked, decided.length);
+    }
+    asked[block] = 0;
+    if (looksUp) {
+      long behind = now - table.chunk(id)[table.at(id) + FlowRecord.LAST_SEEN];
+      lag = behind > CLOCK_STEP_NANOS ? behind : 0;
+      scanWished = scanWished || mayHaveSocket(id);
+    }
+  }
+
+  private boolean mayHaveSocket(int id) {
+    long[] record = table.chunk(id);
+    int at = table.at(id);
+    long meta = record[at + FlowRecord.META];
+    if (meta >>> 32 == 0) {
+      return false; // no ports
+    }
+    int local = at + localEnd(record[at + FlowRecord.FLAGS]);
+    return sockets == SocketIndex.EMPTY
+        || sockets.isOwn(FlowRecord.ipv6(meta), record[local], record[local + 1]);
+  }
+
+  private static int localEnd(long flags) {
+    return (flags & FlowRecord.LOCAL_IS_B) != 0 ? FlowRecord.B_HIGH : FlowRecord.A_HIGH;
+  }
+
+  boolean takeScanWish() {
+    boolean wished = scanWished;
+    scanWished = false;
+    return wished;
+  }
+
+  Attribution of(int id, int block) {
+    if (!looksUp) {
+      return withoutSockets;
+    }
+    if (asked[block] != scan) {
+      Attribution now = ask(id);
+      if (asked[block] == 0 || !isSurer(decided[block], now)) {
+        decided[block] = now;
+      }
+      asked[block] = scan;
+    }
+    return decided[block];
+  }
+
+  /** A flow that is not rated has nothing to remember by. */
+  Attribution ofIdle(int id) {
+    return looksUp ? ask(id) : withoutSockets;
+  }
+
+  private static boolean isSurer(Attribution old, Attribution now) {
+    return old instanceof Owned before
+        && (!(now instanceof Owned after) || before.quality().compareTo(after.quality()) < 0);
+  }
+
+  private Attribution ask(int id) {
+    long[] record = table.chunk(id);
+    int at = table.at(id);
+    long meta = record[at + FlowRecord.META];
+    boolean localIsB = (record[at + FlowRecord.FLAGS] & FlowRecord.LOCAL_IS_B) != 0;
+    int local = at + (localIsB ? FlowRecord.B_HIGH : FlowRecord.A_HIGH);
+    int remote = at + (localIsB ? FlowRecord.A_HIGH : FlowRecord.B_HIGH);
+    int portA = FlowRecord.portA(meta);
+    int portB = FlowRecord.portB(meta);
+    question
+        .of(FlowRecord.ipv6(meta), FlowRecord.transport(meta))
+        .local(record[local], record[local + 1], localIsB ? portB : portA)
+        .remote(record[remote], record[remote + 1], localIsB ? portA : portB)
+        .lived(record[at + FlowRecord.FIRST_SEEN] + lag, record[at + FlowRecord.LAST_SEEN] + lag);
+    return sockets.ownerOf(question);
+  }
+}
