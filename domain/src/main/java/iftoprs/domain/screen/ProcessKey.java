@@ -40,7 +40,13 @@ public sealed interface ProcessKey extends Comparable<ProcessKey> {
       case Process process -> SafeText.of(process.program, Row.PROCESS_LIMIT);
       case Nobody nobody ->
           switch (nobody.reason) {
+            case FORWARDED -> "forwarded";
+            case MULTICAST -> "multicast";
             case NO_SOCKET -> "no socket found";
+            case NO_PERMISSION -> "no permission to see";
+            case NOT_LOCAL -> "another host's";
+            case KERNEL -> "the kernel";
+            case TOO_SHORT -> "over too soon";
             case OFFLINE -> "offline capture";
             case DISABLED -> "look-up off";
           };
