@@ -135,9 +135,24 @@ public final class SnapshotStream {
     if (flow.attribution() instanceof Attribution.Owned owner) {
       json.number(Field.PID, owner.pid());
       json.text(Field.PROCESS, owner.process());
+      otherOwners(owner);
     }
     json.text(Field.ATTRIBUTION, flow.attribution().word());
     json.endObject();
+  }
+
+  private void otherOwners(Attribution.Owned owner) {
+    if (owner.others().isEmpty()) {
+      return;
+    }
+    json.beginArray(Field.OTHER_OWNERS);
+    for (Attribution.Holder holder : owner.others()) {
+      json.beginObject();
+      json.number(Field.PID, holder.pid());
+      json.text(Field.PROCESS, holder.process());
+      json.endObject();
+    }
+    json.endArray();
   }
 
   private void source(Transport transport, Endpoint end) {

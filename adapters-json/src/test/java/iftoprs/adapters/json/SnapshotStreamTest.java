@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import iftoprs.domain.flow.FlowMeter;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.HostNames;
@@ -19,6 +20,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -207,6 +210,39 @@ class SnapshotStreamTest {
     assertThat(flows.at("/0/attribution").asString()).isEqualTo("exact");
     assertThat(flows.at("/1/attribution").asString()).isEqualTo("no-socket");
     assertThat(flows.get(1).has("pid")).isFalse();
+  }
+
+  @Test
+  void several_holders_of_a_socket_are_all_listed() throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("eth0"), snapshots::add);
+    List<OpenSocket> sockets = new ArrayList<>();
+    for (int pid = 50; pid <= 52; pid++) {
+      sockets.add(
+          new OpenSocket(
+              Transport.TCP, TestFrames.endpoint("10.0.0.1:80"), Optional.empty(), pid, "web"));
+    }
+    meter.sockets(SocketIndex.of(sockets));
+    meter.onFrame(TestFrames.tcp("10.0.0.1:80", "192.0.2.1:4430", 99).atSeconds(1).toFrame());
+    meter.finish(SourceState.ENDED);
+
+    JsonNode flow = Schemas.SNAPSHOT.read(written(snapshots, HOSTS)).at("/flows/0");
+    assertThat(flow.at("/pid").asInt()).isEqualTo(50);
+    assertThat(flow.at("/other_owners").size()).isEqualTo(2);
+    assertThat(flow.at("/other_owners/1/pid").asInt()).isEqualTo(52);
+    assertThat(flow.at("/attribution").asString()).isEqualTo("local");
+  }
+
+  @Test
+  void every_word_of_an_attribution_is_in_the_schema() throws IOException {
+    String schema = Files.readString(Path.of("../docs/schema/iftoprs-snapshot-1.json"));
+    for (Attribution.Reason reason : Attribution.Reason.values()) {
+      assertThat(schema).contains('"' + new Attribution.Unowned(reason).word() + '"');
+    }
+    for (Attribution.Quality quality : Attribution.Quality.values()) {
+      assertThat(schema).contains('"' + new Attribution.Owned(1, "p", quality).word() + '"');
+    }
   }
 
   @Test

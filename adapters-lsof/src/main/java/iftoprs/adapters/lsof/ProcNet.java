@@ -36,18 +36,47 @@ final class ProcNet {
 
   /** The socket in a line; empty for the heading, for sockets without holder and for bad lines. */
   Optional<Line> parse(Transport transport, String line) {
-    String[] columns = line.strip().split("\\s+", INODE + 2);
-    if (columns.length <= INODE) {
+    int local = column(line, 0, LOCAL);
+    int remote = column(line, local, REMOTE - LOCAL);
+    int number = column(line, remote, INODE - REMOTE);
+    // A line always goes on behind its inode.
+    if (column(line, number, 1) == line.length()) {
       return Optional.empty();
     }
-    long inode = inode(columns[INODE]);
-    Optional<Endpoint> local = endpoint(columns[LOCAL]);
-    Optional<Endpoint> remote = endpoint(columns[REMOTE]);
+    return socket(
+        transport, cell(line, number), endpoint(cell(line, local)), endpoint(cell(line, remote)));
+  }
+
+  private static Optional<Line> socket(
+      Transport transport, String number, Optional<Endpoint> local, Optional<Endpoint> remote) {
+    long inode = inode(number);
     if (inode <= 0 || local.isEmpty() || remote.isEmpty() || local.get().port() == 0) {
       return Optional.empty();
     }
     return Optional.of(
         new Line(inode, transport, local.get(), remote.filter(ProcNet::isConnected)));
+  }
+
+  /** Where the column begins that is so many behind the one at an index; the length if none. */
+  private static int column(String line, int from, int columns) {
+    int at = from;
+    while (at < line.length() && line.charAt(at) == ' ') {
+      at++;
+    }
+    for (int i = 0; i < columns; i++) {
+      while (at < line.length() && line.charAt(at) != ' ') {
+        at++;
+      }
+      while (at < line.length() && line.charAt(at) == ' ') {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private static String cell(String line, int at) {
+    int end = line.indexOf(' ', at);
+    return line.substring(at, end < 0 ? line.length() : end);
   }
 
   private static boolean isConnected(Endpoint remote) {

@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,22 +16,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Lists open sockets from Linux's {@code /proc}: addresses from {@code net}, holders from the links
  * in {@code PID/fd}.
  *
- * <p>Looks at no more than 100,000 sockets and 1,000,000 descriptors. A process that ends while it
- * is looked at, or that may not be looked at, is passed over.
+ * <p>Looks at no more than 100,000 sockets. A process that ends while it is looked at is passed
+ * over; a socket whose holder cannot be seen is listed without one. See {@link Holders} for what a
+ * scan costs.
  */
 public final class ProcSocketTable implements SocketTable {
 
   private static final int MAX_SOCKETS = 100_000;
-  private static final int MAX_DESCRIPTORS = 1_000_000;
-  private static final String LINK = "socket:[";
+
+  private static final Transport UDP_LITE = new Transport(136);
 
   private final Path proc;
   private final ProcNet net;
+  private final Holders holders;
+  private final LongSupplier clock;
+  private Set<Long> unheldBefore = Set.of();
 
   /**
    * Creates a table.
@@ -41,12 +44,14 @@ public final class ProcSocketTable implements SocketTable {
    * @param proc the folder where the proc file system is mounted
    */
   public ProcSocketTable(Path proc) {
-    this(proc, ByteOrder.nativeOrder());
+    this(proc, ByteOrder.nativeOrder(), System::nanoTime);
   }
 
   /** For recorded trees, which keep the byte order of the machine that they come from. */
-  ProcSocketTable(Path proc, ByteOrder order) {
+  ProcSocketTable(Path proc, ByteOrder order, LongSupplier clock) {
     this.proc = proc;
+    this.clock = clock;
+    this.holders = new Holders(proc);
     this.net = new ProcNet(order);
   }
 
@@ -58,11 +63,13 @@ public final class ProcSocketTable implements SocketTable {
     readable += read("tcp6", Transport.TCP, byInode);
     readable += read("udp", Transport.UDP, byInode);
     readable += read("udp6", Transport.UDP, byInode);
+    read("udplite", UDP_LITE, byInode);
+    read("udplite6", UDP_LITE, byInode);
     if (readable == 0) {
       throw new IOException(
           "cannot read " + proc.resolve("net") + "; use -Z to switch process names off");
     }
-    return byInode.isEmpty() ? List.of() : holders(byInode);
+    return byInode.isEmpty() ? List.of() : held(byInode);
   }
 
   /** Adds the sockets of one file; returns 1 if it could be read, else 0. */
@@ -83,68 +90,36 @@ public final class ProcSocketTable implements SocketTable {
     }
   }
 
-  private List<OpenSocket> holders(Map<Long, ProcNet.Line> byInode) throws IOException {
-    List<OpenSocket> sockets = new ArrayList<>();
-    int descriptors = 0;
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
-      for (Path process : processes) {
-        int pid = LsofOutput.number(process.getFileName().toString(), Integer.MAX_VALUE);
-        if (pid < 0) {
-          continue;
-        }
-        Set<Long> held = new HashSet<>();
-        descriptors += collect(process, MAX_DESCRIPTORS - descriptors, held);
-        held.retainAll(byInode.keySet());
-        if (!held.isEmpty()) {
-          add(sockets, pid, ProcNames.nameOf(process), held, byInode);
-        }
-        if (descriptors >= MAX_DESCRIPTORS || sockets.size() >= MAX_SOCKETS) {
-          break;
-        }
+  private List<OpenSocket> held(Map<Long, ProcNet.Line> byInode) throws IOException {
+    holders.look(byInode.keySet(), clock.getAsLong());
+    List<OpenSocket> sockets = new ArrayList<>(byInode.size());
+    Set<Long> unheld = new HashSet<>();
+    for (ProcNet.Line line : byInode.values()) {
+      List<Holders.Holder> known = holders.of(line.inode());
+      for (Holders.Holder holder : known) {
+        sockets.add(open(line, holder.pid(), holder.name()));
       }
-    } catch (DirectoryIteratorException e) {
-      throw new IOException("cannot read " + proc + ": " + e.getCause().getMessage(), e);
+      if (known.isEmpty()) {
+        addUnheld(line, unheld, sockets);
+      }
     }
+    unheldBefore = unheld;
     return List.copyOf(sockets);
   }
 
-  private static void add(
-      List<OpenSocket> sockets,
-      int pid,
-      String process,
-      Set<Long> held,
-      Map<Long, ProcNet.Line> byInode) {
-    for (long inode : held) {
-      ProcNet.Line line = byInode.get(inode);
-      sockets.add(new OpenSocket(line.transport(), line.local(), line.remote(), pid, process));
-    }
-  }
-
-  /** Collects the inodes of a process' sockets; returns how many descriptors were looked at. */
-  private static int collect(Path process, int limit, Set<Long> inodes) {
-    int count = 0;
-    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
-      for (Path descriptor : descriptors) {
-        if (count++ >= limit) {
-          break;
-        }
-        addInode(descriptor, inodes);
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      return count;
-    }
-    return count;
-  }
-
-  private static void addInode(Path descriptor, Set<Long> inodes) {
-    try {
-      String target = Files.readSymbolicLink(descriptor).toString();
-      if (target.startsWith(LINK) && target.endsWith("]")) {
-        inodes.add(ProcNet.inode(target.substring(LINK.length(), target.length() - 1)));
-      }
-    } catch (IOException e) {
-      // Closed since the folder was listed.
+  /** A socket may have been closed since it was listed; one that stays is the kernel's. */
+  private void addUnheld(ProcNet.Line line, Set<Long> unheld, List<OpenSocket> sockets) {
+    if (!holders.seesEveryProcess()) {
+      sockets.add(open(line, OpenSocket.HIDDEN, ""));
       return;
     }
+    unheld.add(line.inode());
+    if (unheldBefore.contains(line.inode())) {
+      sockets.add(open(line, OpenSocket.KERNEL, ""));
+    }
+  }
+
+  private static OpenSocket open(ProcNet.Line line, int pid, String process) {
+    return new OpenSocket(line.transport(), line.local(), line.remote(), pid, process);
   }
 }

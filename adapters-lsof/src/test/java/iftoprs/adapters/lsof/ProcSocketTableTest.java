@@ -3,16 +3,21 @@ package iftoprs.adapters.lsof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import iftoprs.ports.OpenSocket;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProcSocketTableTest {
 
   @TempDir private Path proc;
+
+  private long now;
 
   @Test
   void a_recorded_tree_is_read_as_expected() throws IOException {
@@ -80,14 +85,69 @@ class ProcSocketTableTest {
     assertThat(table().openSockets()).hasSize(20);
   }
 
+  @Test
+  void sockets_without_visible_holder_are_listed_as_hidden() throws IOException {
+    record("proc/linux-x86_64.tree");
+    delete(proc.resolve("1/fd"));
+    delete(proc.resolve("10223/fd"));
+    delete(proc.resolve("10265/fd"));
+    assertThat(table().openSockets())
+        .hasSize(11)
+        .allMatch(socket -> socket.pid() == OpenSocket.HIDDEN && socket.process().isEmpty());
+  }
+
+  @Test
+  void a_socket_that_stays_without_holder_is_the_kernels() throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    assertThat(table.openSockets()).noneMatch(socket -> socket.pid() == OpenSocket.KERNEL);
+    assertThat(table.openSockets())
+        .filteredOn(socket -> socket.pid() == OpenSocket.KERNEL)
+        .singleElement()
+        .satisfies(socket -> assertThat(socket.local()).hasToString("0.0.0.0:2024"));
+  }
+
+  @Test
+  void within_a_second_of_a_walk_only_new_sockets_are_looked_for() throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    List<OpenSocket> first = table.openSockets();
+    delete(proc.resolve("10223/fd"));
+    now += 500_000_000L;
+    assertThat(table.openSockets()).containsAll(first);
+    now += 500_000_000L;
+    assertThat(table.openSockets()).noneMatch(socket -> socket.pid() == 10223);
+  }
+
+  @Test
+  void a_new_socket_is_found_at_once() throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    table.openSockets();
+    Files.writeString(
+        proc.resolve("net/udp"),
+        "  77: 0100000A:9C40 00000000:0000 07 00000000:00000000 00:00000000 00000000     0        0"
+            + " 777777 2 0000000000000000 0\n",
+        StandardOpenOption.APPEND);
+    Files.createDirectories(proc.resolve("20000/fd"));
+    Files.writeString(proc.resolve("20000/comm"), "dig\n");
+    Files.createSymbolicLink(proc.resolve("20000/fd/3"), Path.of("socket:[777777]"));
+    now += 100_000_000L;
+    assertThat(table.openSockets())
+        .filteredOn(socket -> socket.pid() == 20000)
+        .singleElement()
+        .returns("dig", OpenSocket::process);
+  }
+
   private ProcSocketTable table() {
-    return new ProcSocketTable(proc, ByteOrder.LITTLE_ENDIAN);
+    return new ProcSocketTable(proc, ByteOrder.LITTLE_ENDIAN, () -> now);
   }
 
   /**
    * Lays out a tree from lines {@code file PATH}, followed by content, and {@code link PATH TO}.
    */
   private void record(String name) throws IOException {
+    Files.createDirectories(proc.resolve("1/fd"));
     Path file = proc.resolve("net");
     StringBuilder content = new StringBuilder();
     for (String line : (Listing.recorded(name) + "link end /").split("\n")) {

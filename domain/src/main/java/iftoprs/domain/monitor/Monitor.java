@@ -6,7 +6,6 @@ import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.owner.Attribution;
-import iftoprs.domain.owner.SocketIndex;
 import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
@@ -14,9 +13,8 @@ import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
-import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -34,24 +32,22 @@ public final class Monitor implements AutoCloseable {
   private final PacketSource source;
   private final FlowMeter meter;
   private final SocketTable socketTable;
-  private final Executor background;
-  private final AtomicBoolean scanning = new AtomicBoolean();
+  private final SocketScans scans;
 
   private volatile boolean closed;
   private volatile Interest interest = Interest.NONE;
   private volatile boolean lookingUp;
   private volatile int refreshSeconds;
-  private volatile SocketIndex sockets = SocketIndex.EMPTY;
 
   private Monitor(
       PacketSource source,
       MeterOptions options,
       SocketTable socketTable,
-      Executor background,
+      SocketScans scans,
       Consumer<Snapshot> publish) {
     this.source = source;
     this.socketTable = socketTable;
-    this.background = background;
+    this.scans = scans;
     this.lookingUp = socketTable != SocketTable.NONE;
     this.refreshSeconds = options.refreshSeconds();
     this.meter = new FlowMeter(options, source.device(), publish);
@@ -77,7 +73,8 @@ public final class Monitor implements AutoCloseable {
       MeterOptions options,
       Consumer<Snapshot> publish)
       throws CaptureException {
-    return new Monitor(capture.open(captureOptions), options, sockets, background, publish);
+    SocketScans scans = new SocketScans(capture, sockets, background);
+    return new Monitor(capture.open(captureOptions), options, sockets, scans, publish);
   }
 
   /** What is captured. */
@@ -113,6 +110,14 @@ public final class Monitor implements AutoCloseable {
   }
 
   /**
+   * Why owners cannot be found, one line for the user; empty while the scans of sockets succeed or
+   * nobody looks.
+   */
+  public Optional<String> scanProblem() {
+    return lookingUp ? scans.problem() : Optional.empty();
+  }
+
+  /**
    * Counts until the source ends, a bound of the options is reached, or {@link #close}; then
    * publishes a last snapshot and closes the source.
    *
@@ -124,7 +129,8 @@ public final class Monitor implements AutoCloseable {
       if (began != 0) {
         meter.start(began);
       }
-      scan();
+      scanNow();
+      tell();
       while (!closed && !meter.isFinished()) {
         if (!step()) {
           break;
@@ -149,16 +155,36 @@ public final class Monitor implements AutoCloseable {
     // With a full batch more frames wait that belong to the open slot: their own time moves on.
     if (taken < BATCH && now != 0) {
       if (now >= meter.nextSlotNanos()) {
-        scan();
+        scanNow();
       }
       meter.advanceTo(now);
     }
+    scanForNewFlows(now);
     return true;
   }
 
   private long patience() {
     long now = source.timeNanos();
-    return now == 0 ? 1_000_000_000L : Math.max(0, meter.nextSlotNanos() - now);
+    if (now == 0) {
+      return 1_000_000_000L;
+    }
+    long untilSlotEnds = Math.max(0, meter.nextSlotNanos() - now);
+    return lookingUp ? Math.min(untilSlotEnds, scans.untilDue(now)) : untilSlotEnds;
+  }
+
+  private void scanNow() {
+    if (lookingUp) {
+      scans.start(source.timeNanos(), source.device());
+    }
+  }
+
+  private void scanForNewFlows(long now) {
+    if (meter.takeScanWish()) {
+      scans.wish();
+    }
+    if (lookingUp && scans.isDue(now)) {
+      scans.startWished(now, source.device());
+    }
   }
 
   private void tell() {
@@ -167,7 +193,7 @@ public final class Monitor implements AutoCloseable {
     meter.interest(interest);
     meter.refresh(refreshSeconds);
     if (lookingUp) {
-      meter.sockets(sockets);
+      meter.sockets(scans.newest());
     } else {
       meter.noSockets(socketTable == SocketTable.NONE ? Attribution.OFFLINE : Attribution.DISABLED);
     }
@@ -175,21 +201,6 @@ public final class Monitor implements AutoCloseable {
 
   private SourceState ending() {
     return source.state() instanceof SourceState.Ended ended ? ended : SourceState.ENDED;
-  }
-
-  private void scan() {
-    if (lookingUp && scanning.compareAndSet(false, true)) {
-      background.execute(
-          () -> {
-            try {
-              sockets = SocketIndex.of(socketTable.openSockets());
-            } catch (IOException e) {
-              sockets = SocketIndex.EMPTY;
-            } finally {
-              scanning.set(false);
-            }
-          });
-    }
   }
 
   /**

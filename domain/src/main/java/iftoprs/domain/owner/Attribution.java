@@ -30,7 +30,7 @@ public sealed interface Attribution {
     MULTICAST,
     /** No socket of this host matches it, so far. */
     NO_SOCKET,
-    /** Its socket belongs to a process that may not be looked into, or might. */
+    /** Its socket is held by a process that may not be looked into, or could be. */
     NO_PERMISSION,
     /** Its local end is another host; this host is only the far end. */
     NOT_LOCAL,

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param sockets what was listed
  * @param host the addresses that are this host's
- * @param complete whether every process could be looked into; if not, a flow without a socket may
- *     belong to another user's
+ * @param complete whether every socket could be listed; if not, a flow without one may belong to
+ *     another user's
  * @param beganNanos when the scan was asked for, source time
  */
 public record SocketScan(

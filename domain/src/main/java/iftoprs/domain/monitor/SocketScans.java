@@ -1,0 +1,146 @@
+package iftoprs.domain.monitor;
+
+import iftoprs.domain.owner.HostAddresses;
+import iftoprs.domain.owner.SocketIndex;
+import iftoprs.domain.owner.SocketScan;
+import iftoprs.ports.Capture;
+import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.OpenSocket;
+import iftoprs.ports.SocketTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs the scans of sockets in the background, one at a time: at every slot, and when a new flow
+ * wishes for one.
+ *
+ * <p>Wishes are met at once if there was quiet, two in a row, then every 250 ms: never more than
+ * five in a second. What comes while a scan runs or must wait is met by one scan. The thread that
+ * counts calls everything; a scan hands over its result by volatile references.
+ */
+final class SocketScans {
+
+  /** Wishes that may be met at once: a name is asked for, then its host is spoken to. */
+  private static final int BURST = 2;
+
+  private static final long REFILL_NANOS = 250_000_000L;
+
+  /** How often the other devices' addresses are read again. */
+  private static final long DEVICES_NANOS = 10_000_000_000L;
+
+  /** How soon a scan that is still running is asked again whether it has ended. */
+  private static final long RUNNING_NANOS = 5_000_000L;
+
+  private final Capture capture;
+  private final SocketTable table;
+  private final Executor background;
+  private final AtomicBoolean running = new AtomicBoolean();
+
+  private boolean wished;
+  // The time up to which the allowance is used; REFILL_NANOS for each wish that was met.
+  private long usedUntil;
+
+  private volatile SocketIndex newest = SocketIndex.EMPTY;
+  private volatile Optional<String> problem = Optional.empty();
+
+  // Touched only by the scan that runs.
+  private List<InterfaceAddress> addresses = List.of();
+  private long addressesAt = Long.MIN_VALUE;
+
+  SocketScans(Capture capture, SocketTable table, Executor background) {
+    this.capture = capture;
+    this.table = table;
+    this.background = background;
+  }
+
+  SocketIndex newest() {
+    return newest;
+  }
+
+  Optional<String> problem() {
+    return problem;
+  }
+
+  /** A flow began whose owner a scan may find. */
+  void wish() {
+    wished = true;
+  }
+
+  /** How long nothing need be done for a wish; the longest time without one. */
+  long untilDue(long now) {
+    if (!wished) {
+      return Long.MAX_VALUE;
+    }
+    long wait = Math.max(0, usedUntil - (BURST - 1) * REFILL_NANOS - now);
+    return running.get() ? Math.max(wait, RUNNING_NANOS) : wait;
+  }
+
+  boolean isDue(long now) {
+    return wished && untilDue(now) == 0;
+  }
+
+  void startWished(long now, CaptureDevice device) {
+    usedUntil = Math.max(usedUntil, now) + REFILL_NANOS;
+    start(now, device);
+  }
+
+  /** Scans unless a scan is running, which meets no wish: it may have passed the socket already. */
+  void start(long now, CaptureDevice device) {
+    if (!running.compareAndSet(false, true)) {
+      return;
+    }
+    wished = false;
+    try {
+      background.execute(() -> run(now, device));
+    } catch (RuntimeException e) {
+      running.set(false);
+      throw e;
+    }
+  }
+
+  private void run(long now, CaptureDevice device) {
+    try {
+      newest = newest.next(scan(now, device));
+    } finally {
+      running.set(false);
+    }
+  }
+
+  private SocketScan scan(long now, CaptureDevice device) {
+    HostAddresses host = host(now, device);
+    try {
+      List<OpenSocket> sockets = table.openSockets();
+      boolean complete = table.listsEverySocket();
+      problem = Optional.empty();
+      return new SocketScan(sockets, host, complete, now);
+    } catch (IOException e) {
+      problem = Optional.of(e.getMessage());
+      return new SocketScan(List.of(), host, false, now);
+    }
+  }
+
+  private HostAddresses host(long now, CaptureDevice device) {
+    if (addressesAt == Long.MIN_VALUE || now - addressesAt >= DEVICES_NANOS) {
+      addressesAt = now;
+      addresses = otherAddresses();
+    }
+    List<InterfaceAddress> all = new ArrayList<>(addresses);
+    all.addAll(device.addresses());
+    return HostAddresses.of(all);
+  }
+
+  private List<InterfaceAddress> otherAddresses() {
+    try {
+      return capture.devices().stream().flatMap(other -> other.addresses().stream()).toList();
+    } catch (CaptureException e) {
+      // The device's own addresses are still known.
+      return List.of();
+    }
+  }
+}
