@@ -9,6 +9,7 @@ import iftoprs.ports.PacketSource;
 import iftoprs.ports.SourceState;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * A device being captured on, through all its goings and comings.
@@ -63,7 +64,7 @@ final class PcapSource implements PacketSource {
       DeviceOpener opener,
       SourceClock clock,
       Waiting waiting,
-      SplittableRandom random)
+      RandomGenerator random)
       throws CaptureException {
     this.device = device;
     this.opener = opener;

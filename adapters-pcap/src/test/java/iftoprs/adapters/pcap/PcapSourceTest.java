@@ -2,6 +2,7 @@ package iftoprs.adapters.pcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
@@ -11,6 +12,7 @@ import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.IpAddress;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SourceState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -227,6 +229,24 @@ class PcapSourceTest {
     source.close();
     assertThat(poll(SECOND)).isEqualTo(PacketSource.END);
     assertThat(source.state()).isEqualTo(SourceState.ENDED);
+    assertThat(eth0.handle().closed).isEqualTo(1);
+  }
+
+  @Test
+  void close_from_another_thread_ends_the_wait_for_the_next_attempt() throws Exception {
+    source = new PcapSource(device("eth0", true), eth0);
+    eth0.handle().broken = true;
+    eth0.present = Optional.empty();
+    while (!(source.state() instanceof SourceState.Restarting now) || now.attempt() < 3) {
+      poll(10 * MILLISECOND);
+    }
+    Thread closer = Thread.ofPlatform().start(source::close); // before the wait, or during it
+    assertTimeoutPreemptively(
+        Duration.ofMillis(900), // the next attempt is further away, and would be in vain
+        () -> {
+          assertThat(source.poll(frame -> {}, 1, Long.MAX_VALUE)).isEqualTo(PacketSource.END);
+        });
+    closer.join();
     assertThat(eth0.handle().closed).isEqualTo(1);
   }
 
