@@ -128,6 +128,7 @@ public final class FlowMeter implements FrameHandler {
    * @param sockets what was listed
    */
   public void sockets(SocketIndex sockets) {
+    accounts.settle(); // a scan says nothing of flows that it has not seen begin
     ticker.owners().sockets(sockets);
   }
 

@@ -68,13 +68,12 @@ final class Owners {
     if (meta >>> 32 == 0) {
       return false; // no ports
     }
-    int local = at + localEnd(record[at + FlowRecord.FLAGS]);
+    boolean localIsB = (record[at + FlowRecord.FLAGS] & FlowRecord.LOCAL_IS_B) != 0;
     return sockets == SocketIndex.EMPTY
-        || sockets.isOwn(FlowRecord.ipv6(meta), record[local], record[local + 1]);
-  }
-
-  private static int localEnd(long flags) {
-    return (flags & FlowRecord.LOCAL_IS_B) != 0 ? FlowRecord.B_HIGH : FlowRecord.A_HIGH;
+        || sockets.isOwn(
+            FlowRecord.ipv6(meta),
+            record[at + (localIsB ? FlowRecord.B_HIGH : FlowRecord.A_HIGH)],
+            record[at + (localIsB ? FlowRecord.B_LOW : FlowRecord.A_LOW)]);
   }
 
   boolean takeScanWish() {
@@ -112,14 +111,16 @@ final class Owners {
     int at = table.at(id);
     long meta = record[at + FlowRecord.META];
     boolean localIsB = (record[at + FlowRecord.FLAGS] & FlowRecord.LOCAL_IS_B) != 0;
-    int local = at + (localIsB ? FlowRecord.B_HIGH : FlowRecord.A_HIGH);
-    int remote = at + (localIsB ? FlowRecord.A_HIGH : FlowRecord.B_HIGH);
+    long aHigh = record[at + FlowRecord.A_HIGH];
+    long aLow = record[at + FlowRecord.A_LOW];
+    long bHigh = record[at + FlowRecord.B_HIGH];
+    long bLow = record[at + FlowRecord.B_LOW];
     int portA = FlowRecord.portA(meta);
     int portB = FlowRecord.portB(meta);
     question
         .of(FlowRecord.ipv6(meta), FlowRecord.transport(meta))
-        .local(record[local], record[local + 1], localIsB ? portB : portA)
-        .remote(record[remote], record[remote + 1], localIsB ? portA : portB)
+        .local(localIsB ? bHigh : aHigh, localIsB ? bLow : aLow, localIsB ? portB : portA)
+        .remote(localIsB ? aHigh : bHigh, localIsB ? aLow : bLow, localIsB ? portA : portB)
         .lived(record[at + FlowRecord.FIRST_SEEN] + lag, record[at + FlowRecord.LAST_SEEN] + lag);
     return sockets.ownerOf(question);
   }

@@ -83,7 +83,15 @@ class ProcessListTest {
   void every_reason_has_words_of_its_own() {
     assertThat(List.of(Reason.values()))
         .extracting(reason -> new ProcessKey.Nobody(reason).label())
-        .containsExactly("no socket found", "offline capture", "look-up off");
+        .containsExactly("forwarded",
+            "multicast",
+            "no socket found",
+            "no permission to see",
+            "another host's",
+            "the kernel",
+            "over too soon",
+            "offline capture",
+            "look-up off");
   }
 
   @Test
