@@ -5,6 +5,7 @@ import iftoprs.adapters.tui.terminal.TerminalRefusal;
 import iftoprs.adapters.tui.terminal.TerminalSession;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
@@ -30,6 +31,7 @@ public final class Tui {
   private final SettingsStore store;
   private final Executor background;
   private final ZoneId zone;
+  private final CaptureScope scope;
   private final Inbox inbox = new Inbox();
 
   /**
@@ -41,6 +43,7 @@ public final class Tui {
    * @param store remembers what the user changes
    * @param background runs what could block; let it finish its tasks after {@link #run}
    * @param zone for times of day
+   * @param scope what limits the capture, for the bar at the foot
    */
   public Tui(
       Settings settings,
@@ -48,13 +51,26 @@ public final class Tui {
       ServiceNames services,
       SettingsStore store,
       Executor background,
-      ZoneId zone) {
+      ZoneId zone,
+      CaptureScope scope) {
     this.settings = settings;
     this.names = names;
     this.services = services;
     this.store = store;
     this.background = background;
     this.zone = zone;
+    this.scope = scope;
+  }
+
+  /** The same over a capture without limits. */
+  public Tui(
+      Settings settings,
+      HostNames names,
+      ServiceNames services,
+      SettingsStore store,
+      Executor background,
+      ZoneId zone) {
+    this(settings, names, services, store, background, zone, CaptureScope.ALL);
   }
 
   /** Names of all palettes, as they are saved. */
@@ -100,7 +116,8 @@ public final class Tui {
       EffectRunner effects =
           new EffectRunner(controls, store, background, inbox::ask, session::suspend);
       ScreenState state =
-          ScreenState.initial(settings, themes(), session.columns(), session.rows());
+          ScreenState.initial(settings, themes(), session.columns(), session.rows())
+              .withScope(scope);
       new UiLoop(inbox, state, first, names, services, zone, effects::run, session::show).run();
     } catch (TerminalRefusal refusal) {
       throw new NoTerminalException(refusal.getMessage(), refusal);

@@ -1,6 +1,7 @@
 package iftoprs.adapters.tui;
 
 import iftoprs.domain.sample.Office;
+import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SettingsStore;
@@ -28,7 +29,8 @@ final class TuiPlayer {
               Office.serviceNames(),
               new Forgetful(),
               background,
-              ZoneOffset.UTC);
+              ZoneOffset.UTC,
+              CaptureScope.ALL);
       Controls controls = new Controls(office.traffic()::watch, seconds -> {}, on -> {});
       Thread capture = Thread.ofPlatform().daemon().start(() -> play(office, tui));
       tui.run(office.traffic().newest(), controls);

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param frozen the order that is held
  * @param paused the figures that are held
  * @param message a line of news
+ * @param scope what limits the capture
  * @param themes names of all palettes, in the order of the chooser
  * @param columns width of the terminal
  * @param rows height of the terminal
@@ -32,6 +33,7 @@ public record ScreenState(
     Optional<FrozenOrder> frozen,
     Optional<Snapshot> paused,
     Optional<String> message,
+    CaptureScope scope,
     List<String> themes,
     int columns,
     int rows) {
@@ -46,6 +48,7 @@ public record ScreenState(
    * The screen at the start.
    *
    * @param settings the choices that are remembered
+   * @param scope what limits the capture
    * @param themes names of all palettes
    * @param columns width of the terminal
    * @param rows height of the terminal
@@ -61,6 +64,7 @@ public record ScreenState(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        CaptureScope.ALL,
         themes,
         columns,
         rows);
@@ -69,6 +73,13 @@ public record ScreenState(
   /** The selected flow. */
   public Optional<FlowKey> selection() {
     return place.flow();
+  }
+
+  /** The same screen over a capture with limits. */
+  public ScreenState withScope(CaptureScope limits) {
+    return new ScreenState(
+        settings, filter, place, pinned, overlay, frozen, paused, message, limits, themes, columns,
+        rows);
   }
 
   /** The flows the user looks at: the selected one and the pinned ones. */
@@ -90,22 +101,26 @@ public record ScreenState(
 
   ScreenState withSettings(Settings changed) {
     return new ScreenState(
-        changed, filter, place, pinned, overlay, frozen, paused, message, themes, columns, rows);
+        changed, filter, place, pinned, overlay, frozen, paused, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withFilter(Filter changed) {
     return new ScreenState(
-        settings, changed, place, pinned, overlay, frozen, paused, message, themes, columns, rows);
+        settings, changed, place, pinned, overlay, frozen, paused, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withPlace(Place changed) {
     return new ScreenState(
-        settings, filter, changed, pinned, overlay, frozen, paused, message, themes, columns, rows);
+        settings, filter, changed, pinned, overlay, frozen, paused, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withPinned(Set<FlowKey> found) {
     return new ScreenState(
-        settings, filter, place, found, overlay, frozen, paused, message, themes, columns, rows);
+        settings, filter, place, found, overlay, frozen, paused, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withScroll(int first) {
@@ -114,22 +129,26 @@ public record ScreenState(
 
   ScreenState withOverlay(Overlay changed) {
     return new ScreenState(
-        settings, filter, place, pinned, changed, frozen, paused, message, themes, columns, rows);
+        settings, filter, place, pinned, changed, frozen, paused, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withFrozen(Optional<FrozenOrder> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, changed, paused, message, themes, columns, rows);
+        settings, filter, place, pinned, overlay, changed, paused, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, changed, message, themes, columns, rows);
+        settings, filter, place, pinned, overlay, frozen, changed, message, scope, themes, columns,
+        rows);
   }
 
   ScreenState withMessage(Optional<String> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, paused, changed, themes, columns, rows);
+        settings, filter, place, pinned, overlay, frozen, paused, changed, scope, themes, columns,
+        rows);
   }
 
   ScreenState withSize(int newColumns, int newRows) {
@@ -142,6 +161,7 @@ public record ScreenState(
         frozen,
         paused,
         message,
+        scope,
         themes,
         newColumns,
         newRows);

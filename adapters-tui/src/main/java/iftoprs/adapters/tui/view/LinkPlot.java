@@ -22,6 +22,9 @@ final class LinkPlot {
   private static final int EIGHTHS = 8;
   private static final int MINUTE = 60;
 
+  /** A side from so many rows on has a label half-way, too. */
+  private static final int ROWS_FOR_HALF = 6;
+
   private final Grid grid;
   private final Scene scene;
   private final Theme theme;
@@ -70,8 +73,8 @@ final class LinkPlot {
         column(left + column, middle, link.received()[at], false);
       }
     }
-    axis(top, up, middle - 1, "TX ↑");
-    axis(top + up + down - 1, down, middle, "RX ↓");
+    axis(up, middle - 1, -1, "TX ↑");
+    axis(down, middle, 1, "RX ↓");
   }
 
   private void title() {
@@ -90,13 +93,30 @@ final class LinkPlot {
     }
   }
 
-  /** Names a side at the common line, and what its outermost row stands for. */
-  private void axis(int outermost, int rows, int innermost, String name) {
+  /** Labels a side: its name at the common line, the rate that its outermost row reaches. */
+  private void axis(int rows, int innermost, int outward, String name) {
+    int outermost = innermost + outward * (rows - 1);
+    for (int row = 0; row < rows; row++) {
+      mark(innermost + outward * row, '│');
+    }
     if (outermost != innermost) {
       grid.textRight(left - 2, innermost, name, Paint.on(theme, theme.dim()));
     }
-    String label = scene.rates().text(Math.round(perRow * rows));
-    grid.textRight(left - 2, outermost, label, Paint.on(theme, theme.scale()));
+    label(outermost, rows);
+    if (rows >= ROWS_FOR_HALF) {
+      int half = rows / 2;
+      label(innermost + outward * (half - 1), half);
+    }
+  }
+
+  private void label(int y, int rows) {
+    String rate = scene.rates().text(Math.round(perRow * rows));
+    grid.textRight(left - 2, y, rate, Paint.on(theme, theme.scale()));
+    mark(y, '┤');
+  }
+
+  private void mark(int y, char line) {
+    grid.set(left - 1, y, line, Paint.on(theme, theme.border()));
   }
 
   /** A column of whole cells and a part of one: blocks grow upwards, their complement downwards. */

@@ -9,6 +9,7 @@ import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
+import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.LineMode;
 import iftoprs.domain.screen.Prompt;
@@ -154,6 +155,36 @@ class MainScreenTest {
       assertThat(length).as("row %d", y).isPositive().isLessThanOrEqualTo(before);
       before = length;
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"40, 10", "60, 20", "80, 24", "120, 35", "300, 100"})
+  void no_segment_of_the_bar_disappears(int columns, int rows) {
+    Office office = new Office();
+    office.traffic().source(new CaptureStats(10, 700_000, 5), SourceState.CAPTURING);
+    Stage stage =
+        new Stage(office.after(2), columns, rows)
+            .within(new CaptureScope("tcp port 443 or udp", "192.168.0.0/16"))
+            .press(new Command.OpenFilter(), filter("tcp"), new Command.Accept())
+            .press(new Command.NextTab(1));
+    String bar = stage.grid().rowText(rows - 2);
+
+    assertThat(bar.substring(1, columns - 1).chars().filter(c -> c == '│')).hasSize(14);
+    assertThat(bar).contains("eth0").contains("?");
+  }
+
+  private static Command filter(String text) {
+    return new Command.EditFilter(new Prompt.Insert(text));
+  }
+
+  @Test
+  void the_bar_tells_what_limits_the_capture() {
+    CaptureScope scope = new CaptureScope("tcp\u001b port 443", "192.168.0.0/16");
+    Stage stage = new Stage(OFFICE, 200, 50);
+    assertThat(stage.text()).doesNotContain("bpf tcp");
+
+    assertThat(stage.within(scope).text())
+        .contains("│ bpf tcp\uFFFD port 443 │ net 192.168.0.0/16 │");
   }
 
   @Test

@@ -4,6 +4,7 @@ import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
+import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.ScreenState;
@@ -31,6 +32,11 @@ final class Stage {
 
   private Listing newList() {
     return Listing.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+  }
+
+  Stage within(CaptureScope scope) {
+    state = state.withScope(scope);
+    return this;
   }
 
   Stage press(Command... commands) {
