@@ -22,7 +22,12 @@ import java.util.Map;
  */
 final class FilterSearch {
 
-  private record ServicePlace(Transport transport, int number) {}
+  private static final int PORTS = 0x10000;
+
+  /** Above the bits of all words. */
+  private static final long KNOWN = 1L << 62;
+
+  private static final long UNKNOWN = -1;
 
   private final HostNames names;
   private final ServiceNames services;
@@ -31,10 +36,19 @@ final class FilterSearch {
   private final long unwanted;
   private final long spanning;
   private final Map<IpAddress, Long> hosts = new HashMap<>();
-  private final Map<ServicePlace, Long> ports = new HashMap<>();
-  private final Map<Transport, Long> transports = new HashMap<>();
+  private final Map<Transport, long[]> portsOf = new HashMap<>();
   private final Map<Attribution, Long> owners = new HashMap<>();
   private final StringBuilder hay = new StringBuilder(120);
+
+  // Neighbours in a snapshot have much in common, so what was found last is mostly found again.
+  private Transport lastTransport = new Transport(0);
+  private long lastTransportFound = UNKNOWN;
+  private IpAddress lastLocal = IpAddress.ipv4(0);
+  private long lastLocalFound = UNKNOWN;
+  private Attribution lastOwner = Attribution.OFFLINE;
+  private long lastOwnerFound;
+  private Transport portsTransport = new Transport(0);
+  private long[] ports = {};
 
   FilterSearch(Filter filter, HostNames names, ServiceNames services) {
     this.names = names;
@@ -61,31 +75,64 @@ final class FilterSearch {
     Endpoint local = flow.local();
     Endpoint remote = flow.remote();
     long found =
-        transports.computeIfAbsent(transport, key -> found(key.keyword().toLowerCase(Locale.ROOT)))
-            | hosts.computeIfAbsent(local.address(), this::host)
+        transport(transport)
+            | local(local.address())
             | hosts.computeIfAbsent(remote.address(), this::host)
             | port(transport, local.port())
             | port(transport, remote.port())
-            | owners.computeIfAbsent(flow.attribution(), this::owner);
+            | owner(flow.attribution());
     if ((spanning & ~found) != 0) {
       found |= spanning(transport, local) | spanning(transport, remote);
     }
     return (found & wanted) == wanted && (found & unwanted) == 0;
   }
 
+  private long transport(Transport transport) {
+    if (lastTransportFound == UNKNOWN || !transport.equals(lastTransport)) {
+      lastTransport = transport;
+      lastTransportFound = found(transport.keyword().toLowerCase(Locale.ROOT));
+    }
+    return lastTransportFound;
+  }
+
+  private long local(IpAddress address) {
+    if (lastLocalFound == UNKNOWN || !address.equals(lastLocal)) {
+      lastLocal = address;
+      lastLocalFound = hosts.computeIfAbsent(address, this::host);
+    }
+    return lastLocalFound;
+  }
+
+  private long owner(Attribution attribution) {
+    if (attribution != lastOwner) {
+      lastOwner = attribution;
+      lastOwnerFound = owners.computeIfAbsent(attribution, this::process);
+    }
+    return lastOwnerFound;
+  }
+
+  /** Bits of a port; one unused bit tells that they are known. */
   private long port(Transport transport, int number) {
-    return number == 0
-        ? 0
-        : ports.computeIfAbsent(
-            new ServicePlace(transport, number),
-            key -> found(Integer.toString(number)) | found(service(key.transport(), number)));
+    if (number == 0) {
+      return 0;
+    }
+    if (ports.length == 0 || !transport.equals(portsTransport)) {
+      portsTransport = transport;
+      ports = portsOf.computeIfAbsent(transport, key -> new long[PORTS]);
+    }
+    long known = ports[number];
+    if (known == 0) {
+      known = KNOWN | found(Integer.toString(number)) | found(service(transport, number));
+      ports[number] = known;
+    }
+    return known & ~KNOWN;
   }
 
   private long host(IpAddress address) {
     return found(address.toString()) | found(name(address));
   }
 
-  private long owner(Attribution attribution) {
+  private long process(Attribution attribution) {
     return switch (attribution) {
       case Attribution.Owned owned ->
           found(owned.pid() + ":" + owned.process().toLowerCase(Locale.ROOT));

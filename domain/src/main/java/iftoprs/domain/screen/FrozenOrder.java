@@ -15,12 +15,16 @@ import java.util.Map;
 public final class FrozenOrder {
 
   private static final int FREE = 0;
+  private static final int ABSENT = -1;
 
   private final Snapshot snapshot;
   private final int[] order;
 
   /** 1 + place in the frozen list, at or behind the hash of its flow's key. */
   private final int[] table;
+
+  /** Place in the frozen list by index in its snapshot. */
+  private final int[] placeByIndex;
 
   private final Map<ProcessKey, Integer> processes = new HashMap<>();
 
@@ -31,7 +35,10 @@ public final class FrozenOrder {
       this.processes.put(process, this.processes.size());
     }
     this.table = new int[Integer.highestOneBit(Math.max(8, order.length)) * 4];
+    this.placeByIndex = new int[snapshot.flowCount()];
+    Arrays.fill(placeByIndex, ABSENT);
     for (int place = 0; place < order.length; place++) {
+      placeByIndex[order[place]] = place;
       int slot = snapshot.keyHash(order[place]) & table.length - 1;
       while (table[slot] != FREE) {
         slot = slot + 1 & table.length - 1;
@@ -42,18 +49,49 @@ public final class FrozenOrder {
 
   /** Brings flows into the frozen order; those that joined keep the order in which they come. */
   int[] arrange(Snapshot newer, int[] sorted) {
-    long[] ranked = new long[sorted.length];
-    for (int i = 0; i < sorted.length; i++) {
-      int place = place(newer, sorted[i]);
-      int rank = place >= 0 ? place : order.length + i;
-      ranked[i] = (long) rank << 32 | sorted[i];
+    int[] places = places(newer);
+    int[] atPlace = new int[order.length];
+    Arrays.fill(atPlace, ABSENT);
+    int[] joined = new int[sorted.length];
+    int joinedCount = 0;
+    for (int index : sorted) {
+      if (places[index] == ABSENT) {
+        joined[joinedCount++] = index;
+      } else {
+        atPlace[places[index]] = index;
+      }
     }
-    Arrays.sort(ranked);
     int[] arranged = new int[sorted.length];
-    for (int i = 0; i < arranged.length; i++) {
-      arranged[i] = (int) ranked[i];
+    int count = 0;
+    for (int index : atPlace) {
+      if (index != ABSENT) {
+        arranged[count++] = index;
+      }
     }
+    System.arraycopy(joined, 0, arranged, count, joinedCount);
     return arranged;
+  }
+
+  /**
+   * The places of all flows in the frozen list. A flow mostly stands as far from its former index
+   * as the one before it does, so the hash table is asked for few.
+   */
+  private int[] places(Snapshot newer) {
+    int[] places = new int[newer.flowCount()];
+    int shift = 0;
+    for (int index = 0; index < places.length; index++) {
+      int former = index + shift;
+      boolean stayed =
+          former >= 0 && former < placeByIndex.length && newer.isSameFlow(index, snapshot, former);
+      if (stayed) {
+        places[index] = placeByIndex[former];
+      } else {
+        int place = place(newer, index);
+        places[index] = place;
+        shift = place == ABSENT ? shift : order[place] - index;
+      }
+    }
+    return places;
   }
 
   /** The place of a process in the frozen list, or one behind all of them. */
@@ -61,7 +99,7 @@ public final class FrozenOrder {
     return processes.getOrDefault(process, processes.size());
   }
 
-  /** The place of a flow in the frozen list, or -1. */
+  /** The place of a flow in the frozen list, or {@link #ABSENT}. */
   private int place(Snapshot newer, int index) {
     int slot = newer.keyHash(index) & table.length - 1;
     while (table[slot] != FREE) {
@@ -71,6 +109,6 @@ public final class FrozenOrder {
       }
       slot = slot + 1 & table.length - 1;
     }
-    return -1;
+    return ABSENT;
   }
 }
