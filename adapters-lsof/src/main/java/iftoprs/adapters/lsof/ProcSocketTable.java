@@ -30,6 +30,7 @@ public final class ProcSocketTable implements SocketTable {
 
   private static final int MAX_SOCKETS = 100_000;
 
+  private static final int BUFFER = 1 << 16;
   private static final Transport UDP_LITE = new Transport(136);
 
   private final Path proc;
@@ -78,7 +79,8 @@ public final class ProcSocketTable implements SocketTable {
         new BufferedReader(
             new InputStreamReader(
                 Files.newInputStream(proc.resolve("net").resolve(file)),
-                StandardCharsets.ISO_8859_1))) {
+                StandardCharsets.ISO_8859_1),
+            BUFFER)) {
       String line = in.readLine();
       while (line != null && byInode.size() < MAX_SOCKETS) {
         net.parse(transport, line).ifPresent(socket -> byInode.put(socket.inode(), socket));
