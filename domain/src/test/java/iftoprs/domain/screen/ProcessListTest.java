@@ -83,7 +83,8 @@ class ProcessListTest {
   void every_reason_has_words_of_its_own() {
     assertThat(List.of(Reason.values()))
         .extracting(reason -> new ProcessKey.Nobody(reason).label())
-        .containsExactly("forwarded",
+        .containsExactly(
+            "forwarded",
             "multicast",
             "no socket found",
             "no permission to see",
