@@ -61,7 +61,7 @@ class PurityTest {
           "iftoprs.domain.packet.BigEndian",
           Set.of(
               "java.lang.invoke.MethodHandles", "java.lang.invoke.VarHandle", "java.nio.ByteOrder"),
-          "iftoprs.domain.monitor.Monitor",
+          "iftoprs.domain.monitor.SocketScans",
           Set.of("java.io.IOException"),
           "iftoprs.ports.SettingsStore",
           Set.of("java.io.IOException"),

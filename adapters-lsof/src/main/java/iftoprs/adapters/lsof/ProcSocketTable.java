@@ -60,10 +60,11 @@ public final class ProcSocketTable implements SocketTable {
   public List<OpenSocket> openSockets() throws IOException {
     Map<Long, ProcNet.Line> byInode = new HashMap<>();
     int readable = 0;
-    readable += read("tcp", Transport.TCP, byInode);
-    readable += read("tcp6", Transport.TCP, byInode);
+    // Clients of UDP live shortest.
     readable += read("udp", Transport.UDP, byInode);
     readable += read("udp6", Transport.UDP, byInode);
+    readable += read("tcp", Transport.TCP, byInode);
+    readable += read("tcp6", Transport.TCP, byInode);
     read("udplite", UDP_LITE, byInode);
     read("udplite6", UDP_LITE, byInode);
     if (readable == 0) {
