@@ -2,6 +2,7 @@ package iftoprs.bootstrap;
 
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.pcap.Pace;
+import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Toggle;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -219,5 +221,14 @@ final class Flags {
   /** Whether the user said when to stop. */
   boolean isBounded() {
     return count.isPresent() || duration.isPresent();
+  }
+
+  /** What the screen says of the part of the traffic that is captured and of the local networks. */
+  CaptureScope scope() {
+    return new CaptureScope(
+        filter.orElse(""),
+        localNets.stream()
+            .map(net -> net.address() + "/" + net.prefixLength())
+            .collect(Collectors.joining(" ")));
   }
 }

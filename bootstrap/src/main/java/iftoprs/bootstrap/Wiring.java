@@ -196,7 +196,8 @@ final class Wiring {
               live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
               store,
               background,
-              ZoneId.systemDefault());
+              ZoneId.systemDefault(),
+              flags.scope());
       try (Monitor monitor =
           Monitor.open(
               capture(Pace.real()),
