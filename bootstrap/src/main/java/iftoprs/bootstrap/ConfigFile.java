@@ -3,6 +3,7 @@ package iftoprs.bootstrap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,18 @@ final class ConfigFile {
       }
     }
     String home = shell.variable("HOME");
-    return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
+    return folder(home.isEmpty() ? System.getProperty("user.home") : home);
+  }
+
+  /** Where the locale has no such characters, no file there can be named: there is no config then. */
+  private Path folder(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      shell.complain(
+          "no settings: this locale cannot name the home folder; try with LC_ALL=C.UTF-8");
+      return Path.of("/nonexistent");
+    }
   }
 
   private Optional<Path> homeOf(String invoker) {
@@ -74,7 +86,11 @@ final class ConfigFile {
   private static Optional<Path> homeIn(String line, String user) {
     String[] fields = line.split(":", -1);
     boolean matches = fields.length >= 7 && fields[0].equals(user) && fields[5].startsWith("/");
-    return matches ? Optional.of(Path.of(fields[5])) : Optional.empty();
+    try {
+      return matches ? Optional.of(Path.of(fields[5])) : Optional.empty();
+    } catch (InvalidPathException unnamable) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Path> askSystem(String invoker) {

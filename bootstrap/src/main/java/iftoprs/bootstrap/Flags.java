@@ -95,7 +95,7 @@ final class Flags {
       names = "--count",
       paramLabel = "N",
       converter = Values.OfCount.class,
-      description = "Stop after so many lines of --json.")
+      description = "Stop after so many ticks of --json.")
   Optional<Long> count = Optional.empty();
 
   @Option(
@@ -194,6 +194,15 @@ final class Flags {
 
   /** Why these options do not go together, in one line; empty if they do. */
   Optional<String> contradiction() {
+    if (file.filter(String::isEmpty).isPresent()) {
+      return Optional.of("--read needs a file, or - for the standard input");
+    }
+    if (device.filter(String::isEmpty).isPresent()) {
+      return Optional.of("--interface needs a device; see --list-interfaces");
+    }
+    if (config.filter(path -> path.toString().isEmpty()).isPresent()) {
+      return Optional.of("--config needs a file");
+    }
     if (json && report.isPresent()) {
       return Optional.of("--json and --report exclude each other; give one of them");
     }

@@ -20,7 +20,7 @@ final class LineHandOff implements Consumer<Snapshot> {
   private final Runnable onFailure;
   private final Thread writer;
   private Optional<Snapshot> waiting = Optional.empty();
-  private Optional<IOException> failure = Optional.empty();
+  private Optional<Throwable> failure = Optional.empty();
   private boolean finishing;
 
   /**
@@ -47,13 +47,20 @@ final class LineHandOff implements Consumer<Snapshot> {
         stream.write(next.get());
       }
     } catch (IOException e) {
-      synchronized (this) {
-        failure = Optional.of(e);
-      }
-      onFailure.run();
+      fail(e);
+    } catch (RuntimeException | Error e) {
+      // Without its writer the capture would run on for nobody.
+      fail(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void fail(Throwable error) {
+    synchronized (this) {
+      failure = Optional.of(error);
+    }
+    onFailure.run();
   }
 
   private synchronized Optional<Snapshot> take() throws InterruptedException {
@@ -82,7 +89,10 @@ final class LineHandOff implements Consumer<Snapshot> {
     }
     synchronized (this) {
       if (failure.isPresent()) {
-        throw failure.get();
+        if (failure.get() instanceof IOException refused) {
+          throw refused;
+        }
+        throw new IllegalStateException("the writer failed", failure.get());
       }
     }
   }

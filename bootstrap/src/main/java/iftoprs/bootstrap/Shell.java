@@ -2,9 +2,12 @@ package iftoprs.bootstrap;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -34,6 +37,22 @@ record Shell(OutputStream out, PrintStream err, Map<String, String> environment,
     return terminal && variable("NO_COLOR").isEmpty() && !variable("TERM").equals("dumb");
   }
 
+  /**
+   * Whether the process's standard output is a pipe: a refused write then means that the reader has
+   * gone, in whatever language the system says so. False where that cannot be known.
+   */
+  boolean writesIntoPipe() {
+    if (!(out instanceof FileOutputStream)) {
+      return false;
+    }
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+      return target.startsWith("pipe:") || target.startsWith("socket:");
+    } catch (IOException | UnsupportedOperationException unknown) {
+      return false;
+    }
+  }
+
   /** Tells the user something in one line. */
   void complain(String message) {
     err.println("iftoprs: " + message);
@@ -41,7 +60,7 @@ record Shell(OutputStream out, PrintStream err, Map<String, String> environment,
   }
 
   /** Prints text that a program may read, in UTF-8. */
-  void print(String text) throws java.io.IOException {
+  void print(String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.UTF_8));
     out.flush();
   }

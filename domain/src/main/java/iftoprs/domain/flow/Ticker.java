@@ -119,16 +119,26 @@ final class Ticker {
     return shown;
   }
 
+  /** Two keys may name one flow: its ends swapped, as it was before it was folded. */
   private int[] idleOfInterest() {
     int[] ids = new int[interest.keys().size()];
     int count = 0;
     for (FlowKey key : interest.keys()) {
       int id = table.find(key);
-      if (id != FlowTable.ABSENT && isUnrated(id)) {
+      if (id != FlowTable.ABSENT && isUnrated(id) && !contains(ids, count, id)) {
         ids[count++] = id;
       }
     }
     return Arrays.copyOf(ids, count);
+  }
+
+  private static boolean contains(int[] ids, int count, int id) {
+    for (int i = 0; i < count; i++) {
+      if (ids[i] == id) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isUnrated(int id) {

@@ -130,6 +130,18 @@ class FlowMeterTest {
   }
 
   @Test
+  void a_flow_looked_at_from_both_ends_is_counted_once() {
+    meter.onFrame(TestFrames.udp("10.0.0.1:1", "8.8.8.8:2", 100).atSeconds(100).toFrame());
+    FlowKey key =
+        new FlowKey(
+            Transport.UDP, TestFrames.endpoint("10.0.0.1:1"), TestFrames.endpoint("8.8.8.8:2"));
+    meter.interest(new Interest(Set.of(key, new FlowKey(key.transport(), key.remote(), key.local()))));
+    meter.advanceTo(200_000_000_000L);
+    assertThat(snapshots.getLast().flowCount()).isEqualTo(1);
+    Accounts.check(snapshots.getLast());
+  }
+
+  @Test
   void without_sockets_every_flow_says_why_it_has_no_owner() {
     meter.noSockets(Attribution.DISABLED);
     meter.onFrame(TestFrames.udp("10.0.0.1:1", "8.8.8.8:2", 100).atSeconds(100).toFrame());
