@@ -57,7 +57,9 @@ final class ConfigFile {
     return folder(home.isEmpty() ? System.getProperty("user.home") : home);
   }
 
-  /** Where the locale has no such characters, no file there can be named: there is no config then. */
+  /**
+   * Where the locale has no such characters, no file there can be named: there is no config then.
+   */
   private Path folder(String name) {
     try {
       return Path.of(name);

@@ -2,8 +2,8 @@ package iftoprs.bootstrap;
 
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.pcap.Pace;
-import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;

@@ -42,10 +42,10 @@ record Shell(OutputStream out, PrintStream err, Map<String, String> environment,
    * gone, in whatever language the system says so. False where that cannot be known.
    */
   boolean writesIntoPipe() {
-    if (!(out instanceof FileOutputStream)) {
-      return false;
-    }
     try {
+      if (!(out instanceof FileOutputStream file) || file.getFD() != FileDescriptor.out) {
+        return false;
+      }
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
       return target.startsWith("pipe:") || target.startsWith("socket:");
     } catch (IOException | UnsupportedOperationException unknown) {

@@ -135,7 +135,8 @@ class FlowMeterTest {
     FlowKey key =
         new FlowKey(
             Transport.UDP, TestFrames.endpoint("10.0.0.1:1"), TestFrames.endpoint("8.8.8.8:2"));
-    meter.interest(new Interest(Set.of(key, new FlowKey(key.transport(), key.remote(), key.local()))));
+    meter.interest(
+        new Interest(Set.of(key, new FlowKey(key.transport(), key.remote(), key.local()))));
     meter.advanceTo(200_000_000_000L);
     assertThat(snapshots.getLast().flowCount()).isEqualTo(1);
     Accounts.check(snapshots.getLast());
