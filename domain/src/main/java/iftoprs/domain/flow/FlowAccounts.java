@@ -12,7 +12,7 @@ import iftoprs.ports.Frame.Direction;
  */
 final class FlowAccounts {
 
-  /** Below this many flows the table lies in the caches, and there is nothing to wait for. */
+  /** Fewer flows take less than 1 MiB, a second-level cache: there is little to wait for. */
   private static final int CACHED_FLOWS = 1 << 13;
 
   private final FlowTable table;

@@ -11,7 +11,7 @@ import iftoprs.ports.Frame.Direction;
  */
 final class PendingPackets {
 
-  /** Most packets that wait; more gained nothing. */
+  /** Most packets that wait: 2 KiB of rows. Other sizes were not compared. */
   static final int CAPACITY = 32;
 
   static final int A_HIGH = 0;
