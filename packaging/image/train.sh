@@ -2,8 +2,8 @@
 # train.sh IMAGE: records which classes the main jobs use and which of their methods are hot, as an
 # AOT cache at the place where the runtime looks without being told. Start-up is two to three times
 # faster with it, and the program works the same without: a failure here is said and is none of the
-# build. A cache comes from one run only, so the class Rehearsal reports on the demo first. Last of all it
-# leaves the mark by which the launcher knows that the image is whole and how old it is.
+# build. A cache comes from one run only, so the class Rehearsal reports on the demo first. Last of
+# all it leaves the mark by which the launcher knows that the image is whole and how old it is.
 image=$1
 cache=$image/lib/server/classes.jsa
 seconds=4
