@@ -3,6 +3,7 @@ package iftoprs.adapters.dns;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -40,10 +41,29 @@ final class LoopbackServer implements AutoCloseable {
   LoopbackServer(Behaviour behaviour) throws IOException {
     this.behaviour = behaviour;
     InetAddress loopback = InetAddress.getByName("127.0.0.1");
-    udp = new DatagramSocket(0, loopback);
-    tcp = new ServerSocket(udp.getLocalPort(), 5, loopback);
+    // A port that is free for UDP may be in use by a TCP connection: then the next one.
+    DatagramSocket datagrams = new DatagramSocket(0, loopback);
+    ServerSocket listener = listen(datagrams.getLocalPort(), loopback);
+    for (int tries = 0; listener == null; tries++) {
+      datagrams.close();
+      if (tries == 100) {
+        throw new IOException("no port is free for both UDP and TCP");
+      }
+      datagrams = new DatagramSocket(0, loopback);
+      listener = listen(datagrams.getLocalPort(), loopback);
+    }
+    udp = datagrams;
+    tcp = listener;
     Thread.ofPlatform().daemon().name("test-dns-udp").start(this::serveUdp);
     Thread.ofPlatform().daemon().name("test-dns-tcp").start(this::serveTcp);
+  }
+
+  private static ServerSocket listen(int port, InetAddress address) throws IOException {
+    try {
+      return new ServerSocket(port, 5, address);
+    } catch (BindException inUse) {
+      return null;
+    }
   }
 
   InetSocketAddress address() {
