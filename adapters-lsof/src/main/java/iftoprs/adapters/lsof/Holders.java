@@ -1,15 +1,18 @@
 package iftoprs.adapters.lsof;
 
+import iftoprs.adapters.lsof.Processes.Holder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,149 +20,200 @@ import java.util.Set;
 /**
  * Finds which processes hold which sockets by the links in {@code /proc/PID/fd}, and remembers it.
  *
- * <p>Reading every link is what a scan costs: with 2,000 sockets, 500 processes and 12,500
- * descriptors 65 of 83 ms. So within three seconds of a walk over all processes only sockets that
- * were not there are looked for, youngest process first, until all are found; short-lived clients
- * are found after a few processes. A change of holder may thus be seen late. At most 1,000,000
- * descriptors a walk. One thread at a time.
+ * <p>Reading every link is what a scan costs: see {@code benchmarks/RESULTS.md}. So all processes
+ * are walked over every ten seconds only. In between a process is looked into when it begins, and
+ * for sockets that were not there: first those that opened one lately, then the youngest, until all
+ * are found. What a process that ended held is looked for again. Only a socket that is handed over
+ * between two processes that both go on may thus be seen late. At most 1,000,000 descriptors a
+ * walk. One thread at a time.
  */
 final class Holders {
 
   private static final int MAX_DESCRIPTORS = 1_000_000;
-  private static final long REMEMBERED_NANOS = 3_000_000_000L;
+  private static final long WALK_NANOS = 10_000_000_000L;
   private static final String LINK = "socket:[";
 
-  /**
-   * A process.
-   *
-   * @param pid its id
-   * @param name its name
-   */
-  record Holder(int pid, String name) {}
+  /** How many processes are remembered as those that opened a socket lately. */
+  private static final int BUSY = 16;
 
-  private final Path proc;
-  private Map<Long, List<Holder>> known = new HashMap<>();
-  // Sockets that the walk over all processes did not find.
-  private Set<Long> missed = Set.of();
+  private final Processes processes;
+  private final Map<Long, List<Integer>> known = new HashMap<>();
+  // Sockets that a walk over all processes did not find.
+  private final Set<Long> missed = new HashSet<>();
+  private final Deque<Integer> busy = new ArrayDeque<>();
   private boolean walked;
   private long walkedAt;
-  private boolean denied;
+  // Processes that may not be looked into.
+  private final Set<Integer> denied = new HashSet<>();
+  private boolean firstIsHidden;
   private int descriptors;
 
-  Holders(Path proc) {
-    this.proc = proc;
+  Holders(Processes processes) {
+    this.processes = processes;
+  }
+
+  /** Whether it is time to walk over all processes. */
+  boolean walkIsDue(long now) {
+    return !walked || now - walkedAt >= WALK_NANOS;
+  }
+
+  /** Looks for the holders of some sockets before the others are even listed. */
+  void search(Set<Long> inodes) {
+    if (walked) {
+      descriptors = 0;
+      forgetEnded();
+      find(unknown(inodes));
+    }
   }
 
   /**
    * Brings the memory up to date.
    *
-   * @param inodes the sockets that are open
+   * @param inodes all sockets that are open
    * @param now nanoseconds of a monotonic clock
    */
-  void look(Set<Long> inodes, long now) throws IOException {
-    Set<Long> wanted = new HashSet<>(inodes);
-    boolean remembers = walked && now - walkedAt < REMEMBERED_NANOS;
-    if (remembers) {
-      wanted.removeAll(known.keySet());
-      wanted.removeAll(missed);
-      if (wanted.isEmpty()) {
-        return;
-      }
-    }
-    Map<Long, List<Holder>> found = new HashMap<>();
+  void look(Set<Long> inodes, long now) {
     descriptors = 0;
-    boolean deniedBefore = denied;
-    denied = !isFirstProcessReadable();
-    for (int pid : youngestFirst()) {
-      visit(pid, inodes, found);
-      if (remembers) {
-        wanted.removeAll(found.keySet());
-        if (wanted.isEmpty()) {
-          denied |= deniedBefore;
-          known.putAll(found);
-          return;
-        }
-      }
+    if (walkIsDue(now)) {
+      walk(inodes, now);
+      return;
+    }
+    forgetEnded();
+    for (int pid : processes.begun()) {
+      visit(pid, inodes);
+    }
+    find(unknown(inodes));
+    known.keySet().retainAll(inodes);
+    missed.retainAll(inodes);
+  }
+
+  private void walk(Set<Long> inodes, long now) {
+    known.clear();
+    missed.clear();
+    denied.clear();
+    firstIsHidden = !isFirstProcessReadable();
+    for (int pid : processes.youngestFirst()) {
+      visit(pid, inodes);
       if (descriptors >= MAX_DESCRIPTORS) {
         break;
       }
     }
-    known = found;
-    missed = new HashSet<>(inodes);
-    missed.removeAll(found.keySet());
+    missed.addAll(unknown(inodes));
     walked = true;
     walkedAt = now;
   }
 
-  /** Who holds a socket, as far as may be seen. */
-  List<Holder> of(long inode) {
-    return known.getOrDefault(inode, List.of());
+  private void forgetEnded() {
+    if (processes.ended().isEmpty()) {
+      return;
+    }
+    for (List<Integer> pids : known.values()) {
+      pids.removeAll(processes.ended());
+    }
+    known.values().removeIf(List::isEmpty);
+    busy.removeAll(processes.ended());
   }
 
-  /** Whether every process could be looked into. */
+  private Set<Long> unknown(Set<Long> inodes) {
+    Set<Long> unknown = new HashSet<>(inodes);
+    unknown.removeAll(known.keySet());
+    unknown.removeAll(missed);
+    return unknown;
+  }
+
+  private void find(Set<Long> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Set<Integer> order = new LinkedHashSet<>(busy);
+    order.addAll(processes.youngestFirst());
+    for (int pid : order) {
+      Set<Long> found = visit(pid, wanted);
+      if (!found.isEmpty()) {
+        remember(pid);
+        wanted.removeAll(found);
+      }
+      if (wanted.isEmpty() || descriptors >= MAX_DESCRIPTORS) {
+        return;
+      }
+    }
+    missed.addAll(wanted);
+  }
+
+  private void remember(int pid) {
+    busy.remove(pid);
+    busy.addFirst(pid);
+    if (busy.size() > BUSY) {
+      busy.removeLast();
+    }
+  }
+
+  /** Who holds a socket, as far as may be seen. */
+  List<Holder> of(long inode) {
+    return known.getOrDefault(inode, List.of()).stream().map(processes::holder).toList();
+  }
+
+  /**
+   * Whether every process could be looked into. The links of one that has just ended are refused,
+   * too: that is no lack of permission.
+   */
   boolean seesEveryProcess() {
-    return !denied;
+    denied.removeIf(pid -> !Files.exists(processes.folder(pid)));
+    return denied.isEmpty() && !firstIsHidden;
   }
 
   /** It belongs to another user, and is not even listed where processes are hidden. */
   private boolean isFirstProcessReadable() {
-    try (DirectoryStream<Path> folder = Files.newDirectoryStream(proc.resolve("1/fd"))) {
-      return folder.iterator().hasNext() || Files.isReadable(proc.resolve("1/fd"));
+    Path first = processes.folder(1).resolve("fd");
+    try (DirectoryStream<Path> folder = Files.newDirectoryStream(first)) {
+      return folder.iterator().hasNext() || Files.isReadable(first);
     } catch (IOException | DirectoryIteratorException e) {
       return false;
     }
   }
 
-  private List<Integer> youngestFirst() throws IOException {
-    List<Integer> pids = new ArrayList<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
-      for (Path process : processes) {
-        int pid = LsofOutput.number(process.getFileName().toString(), Integer.MAX_VALUE);
-        if (pid > 0) {
-          pids.add(pid);
-        }
-      }
-    } catch (DirectoryIteratorException e) {
-      throw new IOException("cannot read " + proc + ": " + e.getCause().getMessage(), e);
-    }
-    pids.sort(Collections.reverseOrder());
-    return pids;
-  }
-
-  private void visit(int pid, Set<Long> inodes, Map<Long, List<Holder>> found) {
-    Path process = proc.resolve(Integer.toString(pid));
+  /** Looks into a process; returns which of the sockets it holds. */
+  private Set<Long> visit(int pid, Set<Long> inodes) {
     Set<Long> held = new HashSet<>();
-    try (DirectoryStream<Path> links = Files.newDirectoryStream(process.resolve("fd"))) {
+    try (DirectoryStream<Path> links =
+        Files.newDirectoryStream(processes.folder(pid).resolve("fd"))) {
       for (Path link : links) {
         if (descriptors++ >= MAX_DESCRIPTORS) {
           break;
         }
-        long inode = inode(link);
+        long inode = inode(pid, link);
         if (inode > 0 && inodes.contains(inode)) {
           held.add(inode);
         }
       }
     } catch (AccessDeniedException e) {
-      denied = true;
+      denied.add(pid);
     } catch (IOException | DirectoryIteratorException e) {
       // It ended: what was seen of it still counts.
       descriptors++;
     }
     if (!held.isEmpty()) {
-      Holder holder = new Holder(pid, ProcNames.nameOf(process));
-      held.forEach(inode -> found.computeIfAbsent(inode, i -> new ArrayList<>(1)).add(holder));
+      // Read now: it may be gone when its sockets are listed.
+      processes.found(pid);
     }
+    for (long inode : held) {
+      List<Integer> pids = known.computeIfAbsent(inode, it -> new ArrayList<>(1));
+      if (!pids.contains(pid)) {
+        pids.add(pid);
+      }
+    }
+    return held;
   }
 
   /** The inode of the socket behind a descriptor, or -1. */
-  private long inode(Path descriptor) {
+  private long inode(int pid, Path descriptor) {
     try {
       String target = Files.readSymbolicLink(descriptor).toString();
       return target.startsWith(LINK) && target.endsWith("]")
           ? ProcNet.inode(target.substring(LINK.length(), target.length() - 1))
           : -1;
     } catch (AccessDeniedException e) {
-      denied = true;
+      denied.add(pid);
       return -1;
     } catch (IOException e) {
       return -1; // closed since the folder was listed

@@ -50,8 +50,7 @@ final class ProcNames {
   private static Optional<String> executable(Path process) {
     try {
       String target = Files.readSymbolicLink(process.resolve("exe")).toString();
-      // The kernel marks the file of a program that was replaced while it runs.
-      String mark = " (deleted)";
+      String mark = ProcFacts.DELETED_MARK;
       return baseName(
           target.endsWith(mark) ? target.substring(0, target.length() - mark.length()) : target);
     } catch (IOException e) {

@@ -7,7 +7,7 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Reads lines of {@code /proc/net/tcp}, {@code tcp6}, {@code udp} and {@code udp6} (proc_net(5)).
+ * Reads lines of {@code /proc/net/tcp} and its like (proc_net(5)).
  *
  * <p>The kernel prints an address as 32-bit words in the byte order of the machine that runs it,
  * and a port as a number. A live table therefore reads with {@link ByteOrder#nativeOrder}.
@@ -28,14 +28,40 @@ final class ProcNet {
    * A socket without its holder.
    *
    * @param inode number by which {@code /proc/PID/fd} links to it
-   * @param transport TCP or UDP
-   * @param local local end
+   * @param transport TCP, UDP, …
+   * @param local local end; without a port where the transport has none
    * @param remote other end, if it is connected
+   * @param namespace network namespace it was listed in
    */
-  record Line(long inode, Transport transport, Endpoint local, Optional<Endpoint> remote) {}
+  record Line(
+      long inode, Transport transport, Endpoint local, Optional<Endpoint> remote, long namespace) {}
+
+  /** What stands where TCP has its ports. */
+  enum Ports {
+    /** A port. */
+    PORT,
+    /** The number of the protocol that a raw socket takes. */
+    PROTOCOL,
+    /** The identifier of a ping. */
+    IDENTIFIER
+  }
+
+  /**
+   * A file of the folder.
+   *
+   * @param name such as {@code tcp6}
+   * @param transport of its sockets, unless each line tells its own
+   * @param ports what its lines hold behind the addresses
+   */
+  record Table(String name, Transport transport, Ports ports) {
+
+    Table(String name, Transport transport) {
+      this(name, transport, Ports.PORT);
+    }
+  }
 
   /** The socket in a line; empty for the heading, for sockets without holder and for bad lines. */
-  Optional<Line> parse(Transport transport, String line) {
+  Optional<Line> parse(Table table, long namespace, String line) {
     int local = column(line, 0, LOCAL);
     int remote = column(line, local, REMOTE - LOCAL);
     int number = column(line, remote, INODE - REMOTE);
@@ -43,18 +69,34 @@ final class ProcNet {
     if (column(line, number, 1) == line.length()) {
       return Optional.empty();
     }
-    return socket(
-        transport, cell(line, number), endpoint(cell(line, local)), endpoint(cell(line, remote)));
-  }
-
-  private static Optional<Line> socket(
-      Transport transport, String number, Optional<Endpoint> local, Optional<Endpoint> remote) {
-    long inode = inode(number);
-    if (inode <= 0 || local.isEmpty() || remote.isEmpty() || local.get().port() == 0) {
+    long inode = inode(cell(line, number));
+    Optional<Endpoint> here = endpoint(cell(line, local));
+    Optional<Endpoint> there = endpoint(cell(line, remote)).filter(it -> inode > 0);
+    if (here.isEmpty() || there.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Line(inode, transport, local.get(), remote.filter(ProcNet::isConnected)));
+    return socket(table, here.get(), there.get())
+        .map(it -> new Line(inode, it.transport, it.local, it.remote, namespace));
+  }
+
+  private static Optional<Line> socket(Table table, Endpoint local, Endpoint remote) {
+    Optional<Endpoint> far = Optional.of(remote).filter(ProcNet::isConnected);
+    int port = local.port();
+    return switch (table.ports) {
+      case PORT ->
+          port == 0 ? Optional.empty() : Optional.of(new Line(0, table.transport, local, far, 0));
+      case IDENTIFIER ->
+          Optional.of(new Line(0, table.transport, portless(local), far.map(ProcNet::portless), 0));
+      case PROTOCOL ->
+          port > 255
+              ? Optional.empty()
+              : Optional.of(
+                  new Line(0, new Transport(port), portless(local), far.map(ProcNet::portless), 0));
+    };
+  }
+
+  private static Endpoint portless(Endpoint end) {
+    return new Endpoint(end.address(), 0);
   }
 
   /** Where the column begins that is so many behind the one at an index; the length if none. */

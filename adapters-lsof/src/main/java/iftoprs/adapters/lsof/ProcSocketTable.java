@@ -1,17 +1,13 @@
 package iftoprs.adapters.lsof;
 
+import iftoprs.adapters.lsof.Processes.Holder;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ProcessFacts;
 import iftoprs.ports.SocketTable;
-import iftoprs.ports.Transport;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +16,18 @@ import java.util.function.LongSupplier;
 
 /**
  * Lists open sockets from Linux's {@code /proc}: addresses from {@code net}, holders from the links
- * in {@code PID/fd}.
+ * in {@code PID/fd}; of other network namespaces, too, as far as a process of theirs may be seen.
  *
- * <p>Looks at no more than 100,000 sockets. A process that ends while it is looked at is passed
- * over; a socket whose holder cannot be seen is listed without one. See {@link Holders} for what a
- * scan costs.
+ * <p>A process that ends while it is looked at is passed over; a socket whose holder cannot be seen
+ * is listed without one. See {@link Holders} for what a scan costs.
  */
 public final class ProcSocketTable implements SocketTable {
 
-  private static final int MAX_SOCKETS = 100_000;
-
-  private static final int BUFFER = 1 << 16;
-  private static final Transport UDP_LITE = new Transport(136);
+  private static final Path USERS = Path.of("/etc/passwd");
 
   private final Path proc;
-  private final ProcNet net;
+  private final ByteOrder order;
+  private final Processes processes;
   private final Holders holders;
   private final LongSupplier clock;
   private Set<Long> unheldBefore = Set.of();
@@ -51,56 +44,40 @@ public final class ProcSocketTable implements SocketTable {
   /** For recorded trees, which keep the byte order of the machine that they come from. */
   ProcSocketTable(Path proc, ByteOrder order, LongSupplier clock) {
     this.proc = proc;
+    this.order = order;
     this.clock = clock;
-    this.holders = new Holders(proc);
-    this.net = new ProcNet(order);
+    this.processes = new Processes(proc, new ProcFacts(new UserNames(USERS)));
+    this.holders = new Holders(processes);
   }
 
   @Override
   public List<OpenSocket> openSockets() throws IOException {
-    Map<Long, ProcNet.Line> byInode = new HashMap<>();
-    int readable = 0;
-    // Clients of UDP live shortest.
-    readable += read("udp", Transport.UDP, byInode);
-    readable += read("udp6", Transport.UDP, byInode);
-    readable += read("tcp", Transport.TCP, byInode);
-    readable += read("tcp6", Transport.TCP, byInode);
-    read("udplite", UDP_LITE, byInode);
-    read("udplite6", UDP_LITE, byInode);
-    if (readable == 0) {
-      throw new IOException(
-          "cannot read " + proc.resolve("net") + "; use -Z to switch process names off");
+    long now = clock.getAsLong();
+    processes.look(now, holders.walkIsDue(now));
+    NetTables tables = new NetTables(order);
+    Path net = proc.resolve("net");
+    boolean readable = tables.addDatagrams(net, OpenSocket.HERE);
+    holders.search(tables.byInode().keySet());
+    readable |= tables.addOthers(net, OpenSocket.HERE);
+    if (!readable) {
+      throw new IOException("cannot read " + net + "; use -Z to switch process names off");
     }
-    return byInode.isEmpty() ? List.of() : held(byInode);
+    for (Map.Entry<Long, Integer> other : processes.otherNamespaces().entrySet()) {
+      Path folder = processes.folder(other.getValue()).resolve("net");
+      tables.addDatagrams(folder, other.getKey());
+      tables.addOthers(folder, other.getKey());
+    }
+    holders.look(tables.byInode().keySet(), now);
+    return held(tables.byInode());
   }
 
-  /** Adds the sockets of one file; returns 1 if it could be read, else 0. */
-  private int read(String file, Transport transport, Map<Long, ProcNet.Line> byInode) {
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                Files.newInputStream(proc.resolve("net").resolve(file)),
-                StandardCharsets.ISO_8859_1),
-            BUFFER)) {
-      String line = in.readLine();
-      while (line != null && byInode.size() < MAX_SOCKETS) {
-        net.parse(transport, line).ifPresent(socket -> byInode.put(socket.inode(), socket));
-        line = in.readLine();
-      }
-      return 1;
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
-  private List<OpenSocket> held(Map<Long, ProcNet.Line> byInode) throws IOException {
-    holders.look(byInode.keySet(), clock.getAsLong());
+  private List<OpenSocket> held(Map<Long, ProcNet.Line> byInode) {
     List<OpenSocket> sockets = new ArrayList<>(byInode.size());
     Set<Long> unheld = new HashSet<>();
     for (ProcNet.Line line : byInode.values()) {
-      List<Holders.Holder> known = holders.of(line.inode());
-      for (Holders.Holder holder : known) {
-        sockets.add(open(line, holder.pid(), holder.name()));
+      List<Holder> known = holders.of(line.inode());
+      for (Holder holder : known) {
+        sockets.add(open(line, holder.pid(), holder.name(), holder.facts()));
       }
       if (known.isEmpty()) {
         addUnheld(line, unheld, sockets);
@@ -113,16 +90,17 @@ public final class ProcSocketTable implements SocketTable {
   /** A socket may have been closed since it was listed; one that stays is the kernel's. */
   private void addUnheld(ProcNet.Line line, Set<Long> unheld, List<OpenSocket> sockets) {
     if (!holders.seesEveryProcess()) {
-      sockets.add(open(line, OpenSocket.HIDDEN, ""));
+      sockets.add(open(line, OpenSocket.HIDDEN, "", ProcessFacts.UNKNOWN));
       return;
     }
     unheld.add(line.inode());
     if (unheldBefore.contains(line.inode())) {
-      sockets.add(open(line, OpenSocket.KERNEL, ""));
+      sockets.add(open(line, OpenSocket.KERNEL, "", ProcessFacts.UNKNOWN));
     }
   }
 
-  private static OpenSocket open(ProcNet.Line line, int pid, String process) {
-    return new OpenSocket(line.transport(), line.local(), line.remote(), pid, process);
+  private static OpenSocket open(ProcNet.Line line, int pid, String process, ProcessFacts facts) {
+    return new OpenSocket(
+        line.transport(), line.local(), line.remote(), pid, process, facts, line.namespace());
   }
 }

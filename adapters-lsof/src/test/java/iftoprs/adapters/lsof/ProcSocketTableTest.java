@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import iftoprs.ports.OpenSocket;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -110,15 +111,103 @@ class ProcSocketTableTest {
   }
 
   @Test
-  void within_three_seconds_of_a_walk_only_new_sockets_are_looked_for() throws IOException {
+  void within_ten_seconds_of_a_walk_known_processes_are_not_looked_into_again() throws IOException {
     record("proc/linux-x86_64.tree");
     ProcSocketTable table = table();
     List<OpenSocket> first = table.openSockets();
     delete(proc.resolve("10223/fd"));
-    now += 2_900_000_000L;
+    now += 9_900_000_000L;
     assertThat(table.openSockets()).containsAll(first);
     now += 100_000_000L;
     assertThat(table.openSockets()).noneMatch(socket -> socket.pid() == 10223);
+  }
+
+  @Test
+  void what_an_ended_process_held_is_its_heirs_at_once() throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    List<OpenSocket> held = heldBy(10223, table.openSockets());
+    assertThat(held).hasSize(10);
+    Files.move(proc.resolve("10223"), proc.resolve("10300"));
+    now += 100_000_000L;
+    List<OpenSocket> after = table.openSockets();
+    assertThat(heldBy(10223, after)).isEmpty();
+    assertThat(heldBy(10300, after)).hasSize(10);
+  }
+
+  @Test
+  void a_child_that_inherits_is_listed_when_it_begins() throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    table.openSockets();
+    Path inherited;
+    try (var links = Files.list(proc.resolve("10223/fd"))) {
+      inherited =
+          links
+              .map(ProcSocketTableTest::target)
+              .filter(link -> link.toString().startsWith("socket:"))
+              .findFirst()
+              .orElseThrow();
+    }
+    Files.createDirectories(proc.resolve("20000/fd"));
+    Files.writeString(proc.resolve("20000/comm"), "child\n");
+    Files.createSymbolicLink(proc.resolve("20000/fd/3"), inherited);
+    now += 100_000_000L;
+    List<OpenSocket> after = table.openSockets();
+    assertThat(heldBy(20000, after)).hasSize(1);
+    assertThat(heldBy(10223, after)).hasSize(10);
+  }
+
+  @Test
+  void a_process_that_becomes_another_program_is_called_by_its_new_name() throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    table.openSockets();
+    Files.writeString(proc.resolve("10223/comm"), "execed\n");
+    now += 1_000_000_000L;
+    assertThat(heldBy(10223, table.openSockets()))
+        .hasSize(10)
+        .allMatch(socket -> socket.process().equals("execed"));
+  }
+
+  @Test
+  void sockets_of_another_network_namespace_bear_its_number() throws IOException {
+    record("proc/linux-x86_64.tree");
+    namespace("self", 4026531840L);
+    namespace("10223", 4026531840L);
+    namespace("10265", 4026531840L);
+    Files.createDirectories(proc.resolve("30000/net"));
+    namespace("30000", 4026532200L);
+    Files.createDirectories(proc.resolve("30000/fd"));
+    Files.writeString(proc.resolve("30000/comm"), "nginx\n");
+    Files.createSymbolicLink(proc.resolve("30000/fd/6"), Path.of("socket:[888888]"));
+    Files.writeString(
+        proc.resolve("30000/net/tcp"),
+        "  0: 020011AC:0050 01000A0A:C350 01 00000000:00000000 00:00000000 00000000     0        0"
+            + " 888888 1 0000000000000000 20 4 30 10 -1\n");
+    List<OpenSocket> sockets = table().openSockets();
+    assertThat(heldBy(30000, sockets))
+        .singleElement()
+        .satisfies(socket -> assertThat(socket.local()).hasToString("172.17.0.2:80"))
+        .returns(4026532200L, OpenSocket::namespace);
+    assertThat(heldBy(10223, sockets)).hasSize(10).allMatch(it -> it.namespace() == 0);
+  }
+
+  private void namespace(String process, long number) throws IOException {
+    Path folder = Files.createDirectories(proc.resolve(process).resolve("ns"));
+    Files.createSymbolicLink(folder.resolve("net"), Path.of("net:[" + number + "]"));
+  }
+
+  private static Path target(Path link) {
+    try {
+      return Files.readSymbolicLink(link);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<OpenSocket> heldBy(int pid, List<OpenSocket> sockets) {
+    return sockets.stream().filter(socket -> socket.pid() == pid).toList();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package iftoprs.domain.owner;
 
+import iftoprs.ports.ProcessFacts;
 import java.util.List;
 import java.util.Locale;
 
@@ -59,8 +60,9 @@ public sealed interface Attribution {
    * @param process name of the process
    * @param quality how we know
    * @param others who else holds such a socket (SO_REUSEPORT, inherited descriptors)
+   * @param facts what else is known of the process
    */
-  record Owned(int pid, String process, Quality quality, List<Holder> others)
+  record Owned(int pid, String process, Quality quality, List<Holder> others, ProcessFacts facts)
       implements Attribution {
 
     /** Copies the list. */
@@ -77,6 +79,18 @@ public sealed interface Attribution {
      */
     public Owned(int pid, String process, Quality quality) {
       this(pid, process, quality, List.of());
+    }
+
+    /**
+     * An owner of whom no more is known than a name.
+     *
+     * @param pid process id
+     * @param process name of the process
+     * @param quality how we know
+     * @param others who else holds such a socket
+     */
+    public Owned(int pid, String process, Quality quality, List<Holder> others) {
+      this(pid, process, quality, others, ProcessFacts.UNKNOWN);
     }
   }
 

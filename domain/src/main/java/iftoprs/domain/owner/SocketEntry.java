@@ -4,6 +4,7 @@ import iftoprs.domain.owner.Attribution.Holder;
 import iftoprs.domain.owner.Attribution.Owned;
 import iftoprs.domain.owner.Attribution.Quality;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ProcessFacts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,29 +25,39 @@ final class SocketEntry {
   final SocketKey key;
   final long openedAfter;
   final long goneBy;
-  private final List<Holder> holders;
+  private final List<Candidate> holders;
+  private long namespace = OpenSocket.HERE;
+  private boolean ambiguous;
   private Attribution attribution = Attribution.NO_SOCKET;
+
+  private record Candidate(int pid, String process, ProcessFacts facts) {}
 
   SocketEntry(SocketKey key, long openedAfter) {
     this(key, openedAfter, OPEN, new ArrayList<>(1));
   }
 
-  private SocketEntry(SocketKey key, long openedAfter, long goneBy, List<Holder> holders) {
+  private SocketEntry(SocketKey key, long openedAfter, long goneBy, List<Candidate> holders) {
     this.key = key;
     this.openedAfter = openedAfter;
     this.goneBy = goneBy;
     this.holders = holders;
   }
 
+  /** Adds a holder; the same ends in two namespaces are two sockets, of which none is sure. */
   void add(OpenSocket socket) {
-    Holder holder = new Holder(socket.pid(), socket.process());
-    if (!holders.contains(holder)) {
-      holders.add(holder);
+    ambiguous |= !holders.isEmpty() && namespace != socket.namespace();
+    namespace = socket.namespace();
+    if (holders.stream().noneMatch(holder -> isOf(holder, socket))) {
+      holders.add(new Candidate(socket.pid(), socket.process(), socket.facts()));
     }
   }
 
+  private static boolean isOf(Candidate holder, OpenSocket socket) {
+    return holder.pid == socket.pid() && holder.process.equals(socket.process());
+  }
+
   void forEachHolder(IntConsumer action) {
-    holders.forEach(holder -> action.accept(holder.pid()));
+    holders.forEach(holder -> action.accept(holder.pid));
   }
 
   boolean isShared() {
@@ -63,8 +74,8 @@ final class SocketEntry {
 
   /** Whether all that hold it are one program, so that naming one names the right one. */
   boolean isOneProgram() {
-    String name = holders.getFirst().process();
-    return holders.stream().allMatch(holder -> holder.process().equals(name));
+    String name = holders.getFirst().process;
+    return holders.stream().allMatch(holder -> holder.process.equals(name));
   }
 
   /**
@@ -74,11 +85,11 @@ final class SocketEntry {
    */
   void finish(IntPredicate hasConnection) {
     holders.sort(
-        Comparator.comparing((Holder holder) -> !isProcess(holder.pid()))
-            .thenComparing(holder -> !hasConnection.test(holder.pid()))
-            .thenComparing(holder -> holder.pid() == 1)
-            .thenComparing(Holder::pid));
-    holders.removeIf(holder -> isProcess(holders.getFirst().pid()) && !isProcess(holder.pid()));
+        Comparator.comparing((Candidate holder) -> !isProcess(holder.pid))
+            .thenComparing(holder -> !hasConnection.test(holder.pid))
+            .thenComparing(holder -> holder.pid == 1)
+            .thenComparing(Candidate::pid));
+    holders.removeIf(holder -> isProcess(holders.getFirst().pid) && !isProcess(holder.pid));
     attribution = attribution(key.quality());
   }
 
@@ -87,19 +98,27 @@ final class SocketEntry {
   }
 
   private Attribution attribution(Quality quality) {
-    Holder first = holders.getFirst();
-    if (first.pid() == OpenSocket.KERNEL) {
+    if (ambiguous) {
+      return Attribution.NO_SOCKET;
+    }
+    Candidate first = holders.getFirst();
+    if (first.pid == OpenSocket.KERNEL) {
       return Attribution.KERNEL;
     }
-    if (first.pid() < 0) {
+    if (first.pid < 0) {
       return Attribution.NO_PERMISSION;
     }
-    return new Owned(first.pid(), first.process(), quality, holders.subList(1, holders.size()));
+    List<Holder> others =
+        holders.subList(1, holders.size()).stream()
+            .map(other -> new Holder(other.pid, other.process))
+            .toList();
+    return new Owned(first.pid, first.process, quality, others, first.facts);
   }
 
   /** The same socket, closed. */
   SocketEntry gone(long by) {
     SocketEntry gone = new SocketEntry(key, openedAfter, by, holders);
+    gone.ambiguous = ambiguous;
     gone.attribution = gone.attribution(Quality.RECENT);
     return gone;
   }

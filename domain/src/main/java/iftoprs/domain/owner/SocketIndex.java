@@ -15,7 +15,9 @@ import java.util.Set;
  *
  * <p>A wrong program is worse than none. So a socket that is connected elsewhere never counts, a
  * listener counts only for an address of this host, and a socket only for a flow that lived when it
- * did. A socket that has been closed is kept for 60 s; of these at most 16,384.
+ * did. Sockets of other network namespaces count only for addresses that are not this host's, and
+ * only where they name the address themselves. A socket that has been closed is kept for 60 s; of
+ * these at most 16,384.
  */
 public final class SocketIndex {
 
@@ -25,10 +27,15 @@ public final class SocketIndex {
   /** How long a closed socket is remembered. */
   private static final long KEPT_NANOS = 60_000_000_000L;
 
+  /** In a key: the socket lives in the network namespace of this program. */
+  private static final long HERE = 0;
+
   private static final int MAX_CLOSED = 16_384;
 
-  /** Scans whose times are remembered. */
-  private static final int SCANS = 64;
+  /**
+   * Scans whose times are remembered: those of three minutes at least, as flows are rated for 40 s.
+   */
+  private static final int SCANS = 1_024;
 
   /** How long a scan may take before what closed meanwhile counts as missed. */
   private static final long SCAN_NANOS = 100_000_000L;
@@ -95,7 +102,7 @@ public final class SocketIndex {
       SocketEntry known = before.open.find(key, ABSENT);
       entry = new SocketEntry(key, known == ABSENT ? openedAfter : known.openedAfter);
       open.add(entry);
-      if (!key.isEveryAddress()) {
+      if (!key.isEveryAddress() && key.isHere()) {
         bound.add(key.local());
       }
     }
@@ -192,7 +199,7 @@ public final class SocketIndex {
    * @return the owner, or why there is none
    */
   public Attribution ownerOf(OwnerQuestion flow) {
-    SocketEntry exact = connected(open, flow);
+    SocketEntry exact = connected(open, flow, HERE);
     if (exact.livedWith(flow)) {
       return exact.attribution();
     }
@@ -211,7 +218,7 @@ public final class SocketIndex {
     if (unconnected != ABSENT) {
       return unconnected.attribution();
     }
-    SocketEntry recent = connected(closed, flow);
+    SocketEntry recent = connected(closed, flow, HERE);
     if (!recent.livedWith(flow)) {
       recent = unconnected(closed, flow);
     }
@@ -219,6 +226,13 @@ public final class SocketIndex {
   }
 
   private Attribution ofOthers(OwnerQuestion flow) {
+    SocketEntry there = elsewhere(open, flow);
+    if (there == ABSENT) {
+      there = elsewhere(closed, flow);
+    }
+    if (there != ABSENT) {
+      return there.attribution();
+    }
     if (!host.isKnown()) {
       return Attribution.NO_SOCKET;
     }
@@ -236,13 +250,26 @@ public final class SocketIndex {
     return entry != ABSENT && entry.isOneProgram() ? entry.attribution() : Attribution.MULTICAST;
   }
 
-  private static SocketEntry connected(SocketEntries entries, OwnerQuestion flow) {
+  /**
+   * In other network namespaces, of which no address is known: only what names one itself counts.
+   */
+  private static SocketEntry elsewhere(SocketEntries entries, OwnerQuestion flow) {
+    SocketEntry entry = connected(entries, flow, SocketKey.ELSEWHERE);
+    if (!entry.livedWith(flow)) {
+      long ends =
+          SocketKey.ends(flow.localPort, 0, flow.transport, flow.ipv6) | SocketKey.ELSEWHERE;
+      entry = entries.find(flow.localHigh, flow.localLow, 0, 0, ends, ABSENT);
+    }
+    return entry.livedWith(flow) ? entry : ABSENT;
+  }
+
+  private static SocketEntry connected(SocketEntries entries, OwnerQuestion flow, long where) {
     return entries.find(
         flow.localHigh,
         flow.localLow,
         flow.remoteHigh,
         flow.remoteLow,
-        SocketKey.ends(flow.localPort, flow.remotePort, flow.transport, flow.ipv6),
+        SocketKey.ends(flow.localPort, flow.remotePort, flow.transport, flow.ipv6) | where,
         ABSENT);
   }
 
@@ -283,15 +310,15 @@ public final class SocketIndex {
 
   /** Whether somebody looked since the flow began, but never while it lived. */
   private boolean wasOverTooSoon(OwnerQuestion flow) {
-    if (scans.length == 0 || newestScan() < flow.firstSeen) {
+    int at = Arrays.binarySearch(scans, flow.firstSeen);
+    int first = at < 0 ? -at - 1 : at;
+    if (first == scans.length) {
       return false;
     }
-    for (int i = scans.length - 1; i >= 0 && scans[i] >= flow.firstSeen; i--) {
-      if (scans[i] + SCAN_NANOS <= flow.lastSeen) {
-        return false;
-      }
+    if (scans[first] + SCAN_NANOS <= flow.lastSeen) {
+      return false;
     }
     // Longer than the memory of scans: one must have looked.
-    return scans[0] < flow.firstSeen || scans.length < SCANS;
+    return first > 0 || scans.length < SCANS;
   }
 }

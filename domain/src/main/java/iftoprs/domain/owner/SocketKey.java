@@ -8,9 +8,12 @@ import iftoprs.ports.OpenSocket;
 /**
  * Where a socket is bound and connected to; zeros stand for every address and for nobody.
  *
- * @param ends both ports, transport and family: see {@link #ends}
+ * @param ends both ports, transport, family and {@link #ELSEWHERE}: see {@link #ends}
  */
 record SocketKey(long localHigh, long localLow, long remoteHigh, long remoteLow, long ends) {
+
+  /** In {@link #ends}: the socket lives in another network namespace, such as a container's. */
+  static final long ELSEWHERE = 2;
 
   private static final long MAPPED_PREFIX = 0xffffL << 32;
 
@@ -25,7 +28,8 @@ record SocketKey(long localHigh, long localLow, long remoteHigh, long remoteLow,
         local.low(),
         connected ? remote.high() : 0,
         connected ? remote.low() : 0,
-        ends(socket.local().port(), far.port(), socket.transport().number(), local.isIpv6()));
+        ends(socket.local().port(), far.port(), socket.transport().number(), local.isIpv6())
+            | (socket.namespace() == OpenSocket.HERE ? 0 : ELSEWHERE));
   }
 
   static long ends(int localPort, int remotePort, int transport, boolean ipv6) {
@@ -50,6 +54,10 @@ record SocketKey(long localHigh, long localLow, long remoteHigh, long remoteLow,
 
   boolean isEveryAddress() {
     return localHigh == 0 && localLow == 0;
+  }
+
+  boolean isHere() {
+    return (ends & ELSEWHERE) == 0;
   }
 
   boolean isIpv6() {

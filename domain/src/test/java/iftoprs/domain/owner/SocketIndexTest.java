@@ -6,8 +6,10 @@ import iftoprs.domain.owner.Attribution.Holder;
 import iftoprs.domain.owner.Attribution.Owned;
 import iftoprs.domain.owner.Attribution.Quality;
 import iftoprs.ports.Endpoint;
+import iftoprs.ports.Executable;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ProcessFacts;
 import iftoprs.ports.Transport;
 import iftoprs.ports.contract.TestFrames;
 import java.util.ArrayList;
@@ -316,5 +318,68 @@ class SocketIndexTest {
     }
     assertThat(owned).isEqualTo(2_000);
     assertThat(best).isLessThan(10_000_000L);
+  }
+
+  private static OpenSocket elsewhere(String text, long namespace) {
+    OpenSocket here = socket(text);
+    return new OpenSocket(
+        here.transport(),
+        here.local(),
+        here.remote(),
+        here.pid(),
+        here.process(),
+        here.facts(),
+        namespace);
+  }
+
+  private static SocketIndex mixed(OpenSocket... sockets) {
+    return SocketIndex.EMPTY.next(new SocketScan(List.of(sockets), HOST, true, 100 * SECOND));
+  }
+
+  @Test
+  void a_container_owns_the_flows_of_its_own_address() {
+    SocketIndex index =
+        mixed(
+            elsewhere("TCP 172.17.0.2:40000 8.8.8.8:443 42 curl", 7),
+            elsewhere("UDP 172.17.0.2:53 - 43 dns", 7));
+    assertThat(ask(index, "TCP", "172.17.0.2:40000", "8.8.8.8:443").word()).isEqualTo("exact");
+    assertThat(ask(index, "UDP", "172.17.0.2:53", "10.0.0.1:9999").word()).isEqualTo("local");
+    assertThat(ask(index, "TCP", "172.17.0.2:40001", "8.8.8.8:443"))
+        .isEqualTo(Attribution.FORWARDED);
+  }
+
+  @Test
+  void a_container_never_owns_the_flows_of_this_host() {
+    SocketIndex index =
+        mixed(
+            elsewhere("TCP 127.0.0.1:40000 127.0.0.1:80 42 curl", 7),
+            elsewhere("TCP 10.0.0.1:40000 8.8.8.8:443 42 curl", 7),
+            elsewhere("TCP 0.0.0.0:80 - 43 web", 7),
+            elsewhere("UDP 0.0.0.0:53 - 44 dns", 7));
+    assertThat(ask(index, "TCP", "127.0.0.1:40000", "127.0.0.1:80"))
+        .isEqualTo(Attribution.NO_SOCKET);
+    assertThat(ask(index, "TCP", "10.0.0.1:40000", "8.8.8.8:443")).isEqualTo(Attribution.NO_SOCKET);
+    assertThat(ask(index, "TCP", "10.0.0.1:80", "8.8.8.8:1443")).isEqualTo(Attribution.NO_SOCKET);
+    assertThat(ask(index, "UDP", "172.17.0.2:53", "8.8.8.8:53")).isEqualTo(Attribution.FORWARDED);
+  }
+
+  @Test
+  void the_same_ends_in_two_namespaces_are_nobodys() {
+    SocketIndex index =
+        mixed(
+            elsewhere("TCP 172.17.0.2:80 - 42 one", 7), elsewhere("TCP 172.17.0.2:80 - 43 two", 8));
+    assertThat(ask(index, "TCP", "172.17.0.2:80", "8.8.8.8:4430")).isEqualTo(Attribution.NO_SOCKET);
+  }
+
+  @Test
+  void the_facts_of_a_holder_go_with_its_name() {
+    ProcessFacts facts =
+        new ProcessFacts("curl x", "root", Executable.UNKNOWN, ProcessFacts.ControlGroup.NONE);
+    OpenSocket bare = socket("TCP 10.0.0.1:40000 8.8.8.8:443 42 curl");
+    OpenSocket known =
+        new OpenSocket(
+            bare.transport(), bare.local(), bare.remote(), 42, "curl", facts, OpenSocket.HERE);
+    assertThat(ask(mixed(known), "TCP", "10.0.0.1:40000", "8.8.8.8:443"))
+        .isEqualTo(new Owned(42, "curl", Quality.EXACT, List.of(), facts));
   }
 }

@@ -1,0 +1,185 @@
+package iftoprs.adapters.lsof;
+
+import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ProcessFacts;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The processes of this system: which have begun, ended or become another program since the last
+ * look, and in which network namespace each is. One thread at a time.
+ */
+final class Processes {
+
+  /** How often the names of known holders are read again: exec(2) makes another program of one. */
+  private static final long NAMES_NANOS = 900_000_000L;
+
+  private static final String NAMESPACE = "net:[";
+
+  /** Most namespaces beside the own one that are looked into. */
+  private static final int MAX_NAMESPACES = 64;
+
+  /**
+   * A process.
+   *
+   * @param pid its id
+   * @param name its name
+   * @param facts what else is known
+   */
+  record Holder(int pid, String name, ProcessFacts facts) {}
+
+  private final Path proc;
+  private final ProcFacts facts;
+  private final Map<Integer, Long> namespaces = new HashMap<>();
+  private final Map<Integer, Holder> holders = new HashMap<>();
+  private List<Integer> youngestFirst = List.of();
+  private final Set<Integer> begun = new HashSet<>();
+  private final Set<Integer> ended = new HashSet<>();
+  private long ownNamespace;
+  private long namedAt;
+  private boolean named;
+
+  Processes(Path proc, ProcFacts facts) {
+    this.proc = proc;
+    this.facts = facts;
+  }
+
+  /**
+   * Looks which processes there are.
+   *
+   * @param now nanoseconds of a monotonic clock
+   * @param anew whether to forget what may have changed of those that go on
+   */
+  void look(long now, boolean anew) throws IOException {
+    youngestFirst = list();
+    begun.clear();
+    ended.clear();
+    Set<Integer> there = new HashSet<>(youngestFirst);
+    ended.addAll(namespaces.keySet());
+    ended.removeAll(there);
+    namespaces.keySet().retainAll(there);
+    holders.keySet().retainAll(there);
+    if (anew) {
+      namespaces.clear();
+      holders.clear();
+    }
+    ownNamespace = namespaceOf(proc.resolve("self")).orElse(OpenSocket.HERE);
+    for (int pid : youngestFirst) {
+      if (!namespaces.containsKey(pid)) {
+        begun.add(pid);
+        namespaces.put(pid, namespaceOf(folder(pid)).orElse(ownNamespace));
+      }
+    }
+    if (!named || now - namedAt >= NAMES_NANOS) {
+      named = true;
+      namedAt = now;
+      dropRenamed();
+    }
+  }
+
+  /** A process that has another name runs another program: it begins anew. */
+  private void dropRenamed() {
+    List<Integer> renamed = new ArrayList<>();
+    for (Holder holder : holders.values()) {
+      if (!ProcNames.nameOf(folder(holder.pid())).equals(holder.name())) {
+        renamed.add(holder.pid());
+      }
+    }
+    for (int pid : renamed) {
+      holders.remove(pid);
+      begun.add(pid);
+      ended.add(pid);
+    }
+  }
+
+  /** Ids of all that were there, the youngest first. */
+  List<Integer> youngestFirst() {
+    return youngestFirst;
+  }
+
+  /** Those that were not there at the last look, or were another program. */
+  Collection<Integer> begun() {
+    return begun;
+  }
+
+  /** Those that are there no more, or are another program. */
+  Collection<Integer> ended() {
+    return ended;
+  }
+
+  /** A member of each network namespace beside this program's own, by the namespace's number. */
+  Map<Long, Integer> otherNamespaces() {
+    Map<Long, Integer> others = new LinkedHashMap<>();
+    for (int pid : youngestFirst) {
+      long namespace = namespaces.getOrDefault(pid, ownNamespace);
+      if (namespace != ownNamespace && others.size() < MAX_NAMESPACES) {
+        others.put(namespace, pid);
+      }
+    }
+    return others;
+  }
+
+  /** The folder of a process. */
+  Path folder(int pid) {
+    return proc.resolve(Integer.toString(pid));
+  }
+
+  /**
+   * A process was just seen to hold a socket: reads what it is, unless that is known and still has
+   * the same name.
+   */
+  void found(int pid) {
+    String name = ProcNames.nameOf(folder(pid));
+    Holder known = holders.get(pid);
+    if (known == null || !known.name().equals(name) && !name.isEmpty()) {
+      holders.put(pid, new Holder(pid, name, facts.of(folder(pid))));
+    }
+  }
+
+  /** Name and facts of a process that was found before. */
+  Holder holder(int pid) {
+    return holders.getOrDefault(pid, new Holder(pid, "", ProcessFacts.UNKNOWN));
+  }
+
+  private static Optional<Long> namespaceOf(Path process) {
+    try {
+      String target = Files.readSymbolicLink(process.resolve("ns/net")).toString();
+      return target.startsWith(NAMESPACE) && target.endsWith("]")
+          ? Optional.of(ProcNet.inode(target.substring(NAMESPACE.length(), target.length() - 1)))
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty(); // another user's, or gone
+    }
+  }
+
+  private List<Integer> list() throws IOException {
+    List<Integer> pids = new ArrayList<>();
+    try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc)) {
+      for (Path process : processes) {
+        String name = process.getFileName().toString();
+        int pid =
+            Character.isDigit(name.charAt(0)) ? LsofOutput.number(name, Integer.MAX_VALUE) : -1;
+        if (pid > 0) {
+          pids.add(pid);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw new IOException("cannot read " + proc + ": " + e.getCause().getMessage(), e);
+    }
+    pids.sort(Collections.reverseOrder());
+    return pids;
+  }
+}
