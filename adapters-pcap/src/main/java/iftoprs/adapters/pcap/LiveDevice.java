@@ -24,8 +24,13 @@ import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
  */
 final class LiveDevice implements CaptureHandle {
 
-  /** How long the kernel gathers frames before it hands them over; ticks are a second apart. */
-  private static final int GATHER_MILLIS = 50;
+  /**
+   * How long the kernel gathers frames before it hands them over. Who sent a frame must be asked
+   * while the sender lives: with 50 ms 3 of 20 programs that wait 10 ms for an answer were named,
+   * with 4 ms 18. It costs 1 % of a core at 2,000 frames a second, less than that above and nothing
+   * on a quiet device.
+   */
+  private static final int GATHER_MILLIS = 4;
 
   /** The kernel's ring: half a second of 100 k packets/s at the default snap length. */
   private static final int BUFFER = 16 << 20;

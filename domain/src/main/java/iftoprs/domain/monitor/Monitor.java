@@ -29,6 +29,12 @@ public final class Monitor implements AutoCloseable {
   /** Frames taken before the clock is looked at; bounds how late a tick can be under load. */
   private static final int BATCH = 4096;
 
+  /**
+   * How old the source's counters may be at a tick that frames bring about. Asking at every turn
+   * took more than the frames of a quiet device: 5.0 against 3.1 % of a core at 2,000 a second.
+   */
+  private static final long TELL_NANOS = 50_000_000L;
+
   private final PacketSource source;
   private final FlowMeter meter;
   private final SocketTable socketTable;
@@ -38,6 +44,7 @@ public final class Monitor implements AutoCloseable {
   private volatile Interest interest = Interest.NONE;
   private volatile boolean lookingUp;
   private volatile int refreshSeconds;
+  private long toldAt;
 
   private Monitor(
       PacketSource source,
@@ -150,8 +157,13 @@ public final class Monitor implements AutoCloseable {
     if (taken == PacketSource.END) {
       return false;
     }
-    tell();
     long now = source.timeNanos();
+    if (now - toldAt >= TELL_NANOS || now < toldAt || now >= meter.nextSlotNanos()) {
+      toldAt = now;
+      tell();
+    } else {
+      tellOwners();
+    }
     // With a full batch more frames wait that belong to the open slot: their own time moves on.
     if (taken < BATCH && now != 0) {
       if (now >= meter.nextSlotNanos()) {
@@ -192,6 +204,10 @@ public final class Monitor implements AutoCloseable {
     meter.device(source.device());
     meter.interest(interest);
     meter.refresh(refreshSeconds);
+    tellOwners();
+  }
+
+  private void tellOwners() {
     if (lookingUp) {
       meter.sockets(scans.newest());
     } else {
