@@ -13,6 +13,7 @@ module bootstrap {
   requires adapters.dns;
   requires adapters.json;
   requires adapters.lsof;
+  requires adapters.packages;
   requires adapters.pcap;
   requires adapters.toml;
   requires adapters.tui;

@@ -23,7 +23,9 @@ class HexagonTest {
 
   static final Path DIAGRAM = House.ROOT.resolve("docs/architecture.puml");
 
-  private static final String[] DRIVEN = {House.PCAP, House.LSOF, House.DNS, House.TOML};
+  private static final String[] DRIVEN = {
+    House.PCAP, House.LSOF, House.PACKAGES, House.DNS, House.TOML
+  };
 
   private static final DescribedPredicate<JavaClass> OUTSIDE = not(resideInAPackage("iftoprs.."));
 

@@ -16,6 +16,7 @@ final class House {
   static final String PCAP = "iftoprs..adapters.pcap..";
   static final String PCAP_FILES = "iftoprs..adapters.pcap.file..";
   static final String LSOF = "iftoprs..adapters.lsof..";
+  static final String PACKAGES = "iftoprs..adapters.packages..";
   static final String DNS = "iftoprs..adapters.dns..";
   static final String TOML = "iftoprs..adapters.toml..";
   static final String TUI = "iftoprs..adapters.tui..";
@@ -23,7 +24,7 @@ final class House {
   static final String BOOTSTRAP = "iftoprs..bootstrap..";
 
   static final List<String> ROOMS =
-      List.of(PORTS, DOMAIN, PCAP, PCAP_FILES, LSOF, DNS, TOML, TUI, JSON, BOOTSTRAP);
+      List.of(PORTS, DOMAIN, PCAP, PCAP_FILES, LSOF, PACKAGES, DNS, TOML, TUI, JSON, BOOTSTRAP);
 
   /** The folder of the project; the build says where. */
   static final Path ROOT = Path.of(System.getProperty("iftoprs.root")).toAbsolutePath().normalize();

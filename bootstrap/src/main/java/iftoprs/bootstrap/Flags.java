@@ -1,6 +1,7 @@
 package iftoprs.bootstrap;
 
 import iftoprs.adapters.json.ReportWriter;
+import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.screen.CaptureScope;
@@ -116,6 +117,18 @@ final class Flags {
   boolean noProcesses;
 
   @Option(
+      names = "--process-source",
+      paramLabel = "SOURCE",
+      converter = Values.OfProcessSource.class,
+      description = "Look for them in /proc (proc), with lsof (lsof), or as suits (auto).")
+  Optional<SocketTables.Source> processSource = Optional.empty();
+
+  @Option(
+      names = "--resolve",
+      description = "With --read or --demo: ask for host names all the same.")
+  boolean resolve;
+
+  @Option(
       names = {"-B", "--bytes"},
       description = "Show rates in bytes instead of bits.")
   boolean bytes;
@@ -218,11 +231,35 @@ final class Flags {
         return Optional.of("--promiscuous works on devices only, not with " + source);
       }
     }
+    Optional<String> look = lookUpContradiction();
+    if (look.isPresent()) {
+      return look;
+    }
     if (pace.isPresent() && isLive()) {
       return Optional.of("--pace needs --read or --demo");
     }
     if (count.isPresent() && !json) {
       return Optional.of("--count needs --json");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> lookUpContradiction() {
+    if (resolve && isLive()) {
+      return Optional.of("--resolve needs --read or --demo; a device's names are looked up anyway");
+    }
+    if (resolve && report.isPresent()) {
+      return Optional.of("--resolve needs the screen or --json; a report names addresses only");
+    }
+    if (resolve && noNames) {
+      return Optional.of("--resolve and --no-dns exclude each other; give one of them");
+    }
+    if (processSource.isPresent() && !isLive()) {
+      return Optional.of("--process-source works on devices only: a capture has no processes");
+    }
+    if (processSource.isPresent() && noProcesses) {
+      return Optional.of(
+          "--process-source and --no-processes exclude each other; give one of them");
     }
     return Optional.empty();
   }

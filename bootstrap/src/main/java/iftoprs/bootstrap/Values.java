@@ -1,6 +1,7 @@
 package iftoprs.bootstrap;
 
 import iftoprs.adapters.json.ReportWriter;
+import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.IpAddress;
@@ -66,6 +67,19 @@ final class Values {
         return Double.parseDouble(text);
       }
       throw new TypeConversionException("needs real, max or a number such as 2 or 0.5");
+    }
+  }
+
+  /** Where processes are looked for. */
+  static final class OfProcessSource implements ITypeConverter<SocketTables.Source> {
+    @Override
+    public SocketTables.Source convert(String text) {
+      return switch (text) {
+        case "auto" -> SocketTables.Source.AUTO;
+        case "proc" -> SocketTables.Source.PROC;
+        case "lsof" -> SocketTables.Source.LSOF;
+        default -> throw new TypeConversionException("needs auto, proc or lsof");
+      };
     }
   }
 

@@ -5,6 +5,7 @@ import iftoprs.adapters.dns.ServicesTable;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.json.SnapshotStream;
 import iftoprs.adapters.lsof.SocketTables;
+import iftoprs.adapters.packages.SystemPackages;
 import iftoprs.adapters.pcap.CaptureInput;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
@@ -23,6 +24,7 @@ import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.HostNames;
+import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SettingsStore;
 import iftoprs.ports.SocketTable;
@@ -105,9 +107,16 @@ final class Wiring {
     return ExitCode.OK;
   }
 
-  /** The reader of the stream sets the pace; no server is asked, no socket looked at. */
+  /** The reader of the stream sets the pace; no socket is looked at. */
   private ExitCode streamFile() throws CaptureException, IOException {
-    SnapshotStream stream = new SnapshotStream(shell.out(), replayNames(), ServicesTable.bundled());
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.resolve)) {
+      return streamFile(replayNames(hosts));
+    }
+  }
+
+  private ExitCode streamFile(HostNames hosts) throws CaptureException, IOException {
+    SnapshotStream stream =
+        new SnapshotStream(shell.out(), hosts, ServicesTable.bundled(), PackageOwner.NONE);
     AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
     Consumer<Snapshot> publish =
         snapshot -> {
@@ -138,19 +147,18 @@ final class Wiring {
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
     ExecutorService background = background();
-    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames)) {
-      SnapshotStream stream = new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem());
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
+        SystemPackages packages = SystemPackages.ofThisSystem()) {
+      SnapshotStream stream =
+          new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem(), packages);
       AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
       LineHandOff lines = new LineHandOff(stream, () -> end.get().run());
+      ScanNews news = new ScanNews(lines, shell::complain);
       Monitor monitor =
           Monitor.open(
-              capture(Pace.MAX),
-              captureOptions(preferences),
-              SocketTables.forThisSystem(),
-              background,
-              options,
-              lines);
+              capture(Pace.MAX), captureOptions(preferences), sockets(), background, options, news);
       end.set(monitor::close);
+      news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
       Interrupts.endOnFirst(monitor::close);
       try {
@@ -188,24 +196,26 @@ final class Wiring {
     Choices choices = choices(store);
     Settings settings = flags.over(Settings.of(choices.preferences()));
     ExecutorService background = background();
-    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(live)) {
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(live || flags.resolve)) {
       Tui tui =
           new Tui(
               settings,
-              live ? hosts : replayNames(),
+              live ? hosts : replayNames(hosts),
               live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
               store,
               background,
               ZoneId.systemDefault(),
               flags.scope());
+      ScanNews snapshots = new ScanNews(tui::show, tui::say);
       try (Monitor monitor =
           Monitor.open(
               capture(Pace.real()),
               captureOptions(choices.preferences()),
-              live ? SocketTables.forThisSystem() : SocketTable.NONE,
+              live ? sockets() : SocketTable.NONE,
               background,
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
-              tui::show)) {
+              snapshots)) {
+        snapshots.about(monitor::scanProblem);
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
         CaptureThread capture = CaptureThread.start(monitor, tui, flags.isBounded());
         Interrupts.endOnFirst(tui::stop);
@@ -227,8 +237,15 @@ final class Wiring {
     }
   }
 
-  /** No server is asked about a file; the demo brings its names along. */
-  private HostNames replayNames() {
+  private SocketTable sockets() {
+    return SocketTables.of(flags.processSource.orElse(SocketTables.Source.AUTO));
+  }
+
+  /** No server is asked about a file unless the user says so; the demo brings its names along. */
+  private HostNames replayNames(HostNames asked) {
+    if (flags.resolve) {
+      return asked;
+    }
     return flags.demo ? DemoNames.bundled() : HostNames.NONE;
   }
 

@@ -132,7 +132,12 @@ class FlagsTest {
         "-r x -p                    | --promiscuous works on devices only, not with --read",
         "--pace real                | --pace needs --read or --demo",
         "--count 3                  | --count needs --json",
-        "--count 3 --report text    | --count needs --json"
+        "--count 3 --report text    | --count needs --json",
+        "--resolve                  | --resolve needs --read or --demo",
+        "--resolve -r x --report csv | --resolve needs the screen or --json",
+        "--resolve -r x -n          | --resolve and --no-dns exclude each other",
+        "--process-source proc -r x | --process-source works on devices only",
+        "--process-source lsof -Z   | --process-source and --no-processes exclude each other"
       })
   void options_that_contradict_each_other_are_told(String arguments, String reason) {
     assertThat(parsed(arguments.split(" ")).contradiction())
@@ -146,6 +151,8 @@ class FlagsTest {
         "-r x --json --pace 2",
         "--demo --duration 5 -n",
         "-r x -f udp",
+        "-r x --resolve --json",
+        "--process-source auto",
         "--demo -f udp"
       })
   void options_that_go_together_are_taken(String arguments) {

@@ -9,6 +9,7 @@ import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.HostNames;
+import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SourceState;
 import java.io.ByteArrayOutputStream;
@@ -39,7 +40,7 @@ class LineHandOffTest {
   }
 
   private static SnapshotStream stream(OutputStream out) {
-    return new SnapshotStream(out, HostNames.NONE, ServiceNames.NONE);
+    return new SnapshotStream(out, HostNames.NONE, ServiceNames.NONE, PackageOwner.NONE);
   }
 
   private static List<Integer> sequences(ByteArrayOutputStream out) {

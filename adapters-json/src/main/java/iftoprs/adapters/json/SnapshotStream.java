@@ -9,6 +9,7 @@ import iftoprs.domain.flow.WindowRates;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.HostNames;
+import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
@@ -31,6 +32,7 @@ public final class SnapshotStream {
   private final JsonOutput json;
   private final HostNames hosts;
   private final ServiceNames services;
+  private final OwnerFields ownerFields;
 
   /**
    * Creates a stream.
@@ -38,12 +40,15 @@ public final class SnapshotStream {
    * @param out takes the lines; never closed
    * @param hosts names of addresses; asked at each line, so a name appears once it is learned
    * @param services names of ports
+   * @param packages publishers of programs; asked at each line
    */
-  public SnapshotStream(OutputStream out, HostNames hosts, ServiceNames services) {
+  public SnapshotStream(
+      OutputStream out, HostNames hosts, ServiceNames services, PackageOwner packages) {
     this.out = out;
     this.json = new JsonOutput(out);
     this.hosts = hosts;
     this.services = services;
+    this.ownerFields = new OwnerFields(json, packages);
   }
 
   /**
@@ -135,24 +140,10 @@ public final class SnapshotStream {
     if (flow.attribution() instanceof Attribution.Owned owner) {
       json.number(Field.PID, owner.pid());
       json.text(Field.PROCESS, owner.process());
-      otherOwners(owner);
+      ownerFields.write(owner);
     }
     json.text(Field.ATTRIBUTION, flow.attribution().word());
     json.endObject();
-  }
-
-  private void otherOwners(Attribution.Owned owner) {
-    if (owner.others().isEmpty()) {
-      return;
-    }
-    json.beginArray(Field.OTHER_OWNERS);
-    for (Attribution.Holder holder : owner.others()) {
-      json.beginObject();
-      json.number(Field.PID, holder.pid());
-      json.text(Field.PROCESS, holder.process());
-      json.endObject();
-    }
-    json.endArray();
   }
 
   private void source(Transport transport, Endpoint end) {

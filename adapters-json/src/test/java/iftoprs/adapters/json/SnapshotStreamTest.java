@@ -9,8 +9,14 @@ import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.Executable;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.PackageOwner;
+import iftoprs.ports.ProcessFacts;
+import iftoprs.ports.ProcessFacts.Container;
+import iftoprs.ports.ProcessFacts.ControlGroup;
+import iftoprs.ports.Publisher;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
@@ -24,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +50,7 @@ class SnapshotStreamTest {
 
   private static String written(List<Snapshot> snapshots, HostNames hosts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    SnapshotStream stream = new SnapshotStream(out, hosts, SERVICES);
+    SnapshotStream stream = new SnapshotStream(out, hosts, SERVICES, PackageOwner.NONE);
     try {
       for (Snapshot snapshot : snapshots) {
         stream.write(snapshot);
@@ -213,6 +220,61 @@ class SnapshotStreamTest {
   }
 
   @Test
+  void what_is_known_of_the_owner_is_told_and_what_is_not_is_left_out() throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("eth0"), snapshots::add);
+    ProcessFacts facts =
+        new ProcessFacts(
+            "nginx -g daemon off;",
+            "www-data",
+            new Executable("/usr/sbin/nginx", Executable.Place.HERE, "1:2:3"),
+            new ControlGroup(
+                Optional.of(new Container("docker", "0123abcd")), Optional.of("nginx.service")));
+    meter.sockets(
+        SocketIndex.of(
+            List.of(
+                new OpenSocket(
+                    Transport.TCP,
+                    TestFrames.endpoint("10.0.0.1:80"),
+                    Optional.empty(),
+                    7,
+                    "nginx",
+                    facts,
+                    OpenSocket.HERE))));
+    meter.onFrame(TestFrames.tcp("10.0.0.1:80", "192.0.2.1:4430", 99).atSeconds(1).toFrame());
+    meter.finish(SourceState.ENDED);
+
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PackageOwner packages = file -> Optional.of(new Publisher(Publisher.Basis.DPKG, "nginx-core"));
+    new SnapshotStream(out, HOSTS, SERVICES, packages).write(snapshots.getLast());
+    new SnapshotStream(out, HOSTS, SERVICES, PackageOwner.NONE).write(snapshots.getLast());
+    List<String> lines = out.toString(StandardCharsets.US_ASCII).lines().toList();
+    JsonNode flow = Schemas.SNAPSHOT.read(lines.getFirst()).at("/flows/0");
+    assertThat(flow.at("/command_line").asString()).isEqualTo("nginx -g daemon off;");
+    assertThat(flow.at("/user").asString()).isEqualTo("www-data");
+    assertThat(flow.at("/executable").asString()).isEqualTo("/usr/sbin/nginx");
+    assertThat(flow.at("/container").asString()).isEqualTo("0123abcd");
+    assertThat(flow.at("/container_runtime").asString()).isEqualTo("docker");
+    assertThat(flow.at("/unit").asString()).isEqualTo("nginx.service");
+    assertThat(flow.at("/package").asString()).isEqualTo("nginx-core");
+    assertThat(flow.at("/package_basis").asString()).isEqualTo("dpkg");
+    JsonNode pending = Schemas.SNAPSHOT.read(lines.getLast()).at("/flows/0");
+    assertThat(pending.has("package")).isFalse();
+    assertThat(pending.has("package_basis")).isFalse();
+  }
+
+  @Test
+  void every_basis_of_a_package_is_in_the_schema() throws IOException {
+    String schema = Files.readString(Path.of("../docs/schema/iftoprs-snapshot-1.json"));
+    for (Publisher.Basis basis : Publisher.Basis.values()) {
+      if (basis != Publisher.Basis.UNSEEN) {
+        assertThat(schema).contains('"' + basis.name().toLowerCase(Locale.ROOT) + '"');
+      }
+    }
+  }
+
+  @Test
   void several_holders_of_a_socket_are_all_listed() throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
     FlowMeter meter =
@@ -266,7 +328,7 @@ class SnapshotStreamTest {
           }
         };
     List<Snapshot> snapshots = Traffic.snapshots(many(10_000), MeterOptions.TICKS);
-    SnapshotStream stream = new SnapshotStream(out, HOSTS, SERVICES);
+    SnapshotStream stream = new SnapshotStream(out, HOSTS, SERVICES, PackageOwner.NONE);
     stream.write(snapshots.getFirst());
     stream.write(snapshots.getFirst());
     assertThat(calls).containsExactly("line", "flush", "line", "flush");
@@ -289,7 +351,7 @@ class SnapshotStreamTest {
             throw new IOException("Broken pipe");
           }
         };
-    SnapshotStream stream = new SnapshotStream(closed, HOSTS, SERVICES);
+    SnapshotStream stream = new SnapshotStream(closed, HOSTS, SERVICES, PackageOwner.NONE);
     Snapshot snapshot = Traffic.snapshots(List.of(), MeterOptions.TICKS).getFirst();
     assertThatThrownBy(() -> stream.write(snapshot))
         .isInstanceOf(IOException.class)

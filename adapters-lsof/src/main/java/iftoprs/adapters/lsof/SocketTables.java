@@ -9,7 +9,26 @@ public final class SocketTables {
 
   private static final Path PROC = Path.of("/proc");
 
+  /** Where sockets are looked for. */
+  public enum Source {
+    /** In {@code /proc} where there is one, else with lsof. */
+    AUTO,
+    /** In {@code /proc}. */
+    PROC,
+    /** With lsof. */
+    LSOF
+  }
+
   private SocketTables() {}
+
+  /** The table over a source; one that this system lacks fails when it is first asked. */
+  public static SocketTable of(Source source) {
+    return switch (source) {
+      case AUTO -> in(PROC);
+      case PROC -> new ProcSocketTable(PROC);
+      case LSOF -> new LsofSocketTable();
+    };
+  }
 
   /**
    * The table over {@code /proc} where there is one, else lsof.
@@ -17,10 +36,6 @@ public final class SocketTables {
    * <p>Both read the same tables of the kernel, but with 500 sockets open {@code /proc} takes half
    * the time (24 against 46 ms), starts no process, and tells whole names.
    */
-  public static SocketTable forThisSystem() {
-    return in(PROC);
-  }
-
   static SocketTable in(Path proc) {
     if (Files.isReadable(proc.resolve("net/tcp")) || Files.isReadable(proc.resolve("net/tcp6"))) {
       return new ProcSocketTable(proc);
