@@ -2,8 +2,9 @@
 # train.sh IMAGE: records which classes the main jobs use and which of their methods are hot, as an
 # AOT cache at the place where the runtime looks without being told. Start-up is two to three times
 # faster with it, and the program works the same without: a failure here is said and is none of the
-# build. A cache comes from one run only, so the class Rehearsal reports on the demo first. Last of
-# all it leaves the mark by which the launcher knows that the image is whole and how old it is.
+# build. A cache comes from one run only, so the class Rehearsal reports on the demo first. It is
+# written at the end, into a folder that may need privileges: they are kept. Last of all it leaves the
+# mark by which the launcher knows that the image is whole and how old it is.
 image=$1
 cache=$image/lib/server/classes.jsa
 seconds=4
@@ -11,12 +12,12 @@ export TERM=xterm-256color COLORTERM=truecolor
 unset NO_COLOR
 config=$(mktemp) || exit 1
 trap 'rm -f "$config"' EXIT
-job="'$image/bin/java' -XX:AOTCacheOutput='$cache' -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --duration $seconds -c '$config'"
+job="'$image/bin/java' -XX:AOTCacheOutput='$cache' -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --duration $seconds --keep-privileges -c '$config'"
 if command -v script >/dev/null 2>&1; then
   # The screen needs a terminal: script(1) lends one.
   script -qec "stty cols 120 rows 35; exec $job" /dev/null </dev/null >/dev/null 2>&1
 else
-  "$image/bin/java" -XX:AOTCacheOutput="$cache" -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --json --duration "$seconds" >/dev/null 2>&1
+  "$image/bin/java" -XX:AOTCacheOutput="$cache" -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --json --duration "$seconds" --keep-privileges >/dev/null 2>&1
 fi
 [ -s "$cache" ] || echo "train.sh: no AOT cache was made; the program starts more slowly" >&2
 touch "$image/../built"

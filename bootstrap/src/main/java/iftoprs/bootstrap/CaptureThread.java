@@ -4,6 +4,7 @@ import iftoprs.adapters.tui.Tui;
 import iftoprs.domain.monitor.Monitor;
 import iftoprs.ports.CaptureException;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Runs a monitor beside the screen.
@@ -21,11 +22,11 @@ final class CaptureThread {
   private final Thread thread;
   private volatile Optional<Throwable> failure = Optional.empty();
 
-  private CaptureThread(Monitor monitor, Tui tui, boolean bounded) {
+  private CaptureThread(Monitor monitor, Tui tui, boolean bounded, ThreadFactory threads) {
     this.monitor = monitor;
     this.tui = tui;
     this.bounded = bounded;
-    this.thread = Thread.ofPlatform().daemon().name("capture").unstarted(this::run);
+    this.thread = threads.newThread(this::run);
   }
 
   /**
@@ -33,9 +34,10 @@ final class CaptureThread {
    *
    * @param bounded whether the user set a bound to the capture: with it the screen ends too, while
    *     the end of a file stays on screen until the user quits
+   * @param threads makes the thread
    */
-  static CaptureThread start(Monitor monitor, Tui tui, boolean bounded) {
-    CaptureThread capture = new CaptureThread(monitor, tui, bounded);
+  static CaptureThread start(Monitor monitor, Tui tui, boolean bounded, ThreadFactory threads) {
+    CaptureThread capture = new CaptureThread(monitor, tui, bounded, threads);
     capture.thread.start();
     return capture;
   }

@@ -141,6 +141,22 @@ final class Flags {
   Optional<Path> config = Optional.empty();
 
   @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      converter = Values.OfFile.class,
+      description = "Note losses and restarts of a live capture in this file.")
+  Optional<Path> log = Optional.empty();
+
+  @Option(
+      names = "--user",
+      paramLabel = "NAME",
+      description = "Become this user, rather than who called sudo, once the device is open.")
+  Optional<String> user = Optional.empty();
+
+  @Option(names = "--keep-privileges", description = "Go on with all privileges.")
+  boolean keepPrivileges;
+
+  @Option(
       names = {"-l", "--list-interfaces"},
       description = "List the devices.")
   boolean listDevices;
@@ -175,7 +191,12 @@ final class Flags {
 
   /** Whether nothing is said of what to capture: then a demo is better than no screen at all. */
   boolean leavesCaptureOpen() {
-    return isLive() && device.isEmpty() && filter.isEmpty() && localNets.isEmpty() && !promiscuous;
+    return isLive()
+        && device.isEmpty()
+        && filter.isEmpty()
+        && localNets.isEmpty()
+        && !promiscuous
+        && log.isEmpty();
   }
 
   /** How to count, but for the interval of the ticks. */
@@ -216,6 +237,12 @@ final class Flags {
     if (config.filter(path -> path.toString().isEmpty()).isPresent()) {
       return Optional.of("--config needs a file");
     }
+    if (log.filter(path -> path.toString().isEmpty()).isPresent()) {
+      return Optional.of("--log needs a file");
+    }
+    if (user.isPresent() && keepPrivileges) {
+      return Optional.of("--user and --keep-privileges exclude each other; give one of them");
+    }
     if (json && report.isPresent()) {
       return Optional.of("--json and --report exclude each other; give one of them");
     }
@@ -226,6 +253,9 @@ final class Flags {
       String source = demo ? "--demo" : "--read";
       if (device.isPresent()) {
         return Optional.of("--interface works on devices only, not with " + source);
+      }
+      if (log.isPresent()) {
+        return Optional.of("--log works on devices only, not with " + source);
       }
       if (promiscuous) {
         return Optional.of("--promiscuous works on devices only, not with " + source);

@@ -36,6 +36,7 @@ final class HelpText {
     headings.put("--net-filter", "What is counted");
     headings.put("--json", "Output instead of a screen");
     headings.put("--no-dns", "What is looked up and shown");
+    headings.put("--log", "Care with the machine");
     headings.put("--list-interfaces", "Information");
     return headings;
   }

@@ -4,6 +4,7 @@ import iftoprs.adapters.json.SnapshotStream;
 import iftoprs.domain.flow.Snapshot;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /**
@@ -28,11 +29,13 @@ final class LineHandOff implements Consumer<Snapshot> {
    *
    * @param stream where lines go
    * @param onFailure called on the writing thread when a line is refused
+   * @param threads makes the writing thread
    */
-  LineHandOff(SnapshotStream stream, Runnable onFailure) {
+  LineHandOff(SnapshotStream stream, Runnable onFailure, ThreadFactory threads) {
     this.stream = stream;
     this.onFailure = onFailure;
-    this.writer = Thread.ofPlatform().daemon().name("stream").start(this::write);
+    this.writer = threads.newThread(this::write);
+    writer.start();
   }
 
   @Override

@@ -1,5 +1,8 @@
 package iftoprs.bootstrap;
 
+import iftoprs.bootstrap.log.LogFileException;
+import iftoprs.bootstrap.privilege.PrivilegeException;
+import iftoprs.bootstrap.privilege.Privileges;
 import iftoprs.ports.CaptureException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,9 +17,16 @@ public final class Main {
   private static final String DEBUG = "IFTOPRS_DEBUG";
 
   private final Shell shell;
+  private final boolean ownsProcess;
 
+  /** A run inside a process of somebody else, whose privileges it leaves alone. */
   Main(Shell shell) {
+    this(shell, false);
+  }
+
+  private Main(Shell shell, boolean ownsProcess) {
     this.shell = shell;
+    this.ownsProcess = ownsProcess;
   }
 
   /**
@@ -25,7 +35,7 @@ public final class Main {
    * @param arguments command line without the program's name
    */
   public static void main(String[] arguments) {
-    Main main = new Main(Shell.ofProcess());
+    Main main = new Main(Shell.ofProcess(), true);
     Thread.setDefaultUncaughtExceptionHandler((thread, error) -> main.internalError(error));
     System.exit(main.run(arguments).status());
   }
@@ -34,7 +44,7 @@ public final class Main {
   ExitCode run(String... arguments) {
     try {
       return dispatch(arguments);
-    } catch (CaptureException e) {
+    } catch (CaptureException | PrivilegeException | LogFileException e) {
       shell.complain(e.getMessage());
       return ExitCode.FAILURE;
     } catch (IOException e) {
@@ -47,7 +57,8 @@ public final class Main {
     }
   }
 
-  private ExitCode dispatch(String... arguments) throws CaptureException, IOException {
+  private ExitCode dispatch(String... arguments)
+      throws CaptureException, IOException, PrivilegeException, LogFileException {
     Flags flags = new Flags();
     CommandLine commandLine = new CommandLine(flags);
     try {
@@ -67,7 +78,9 @@ public final class Main {
     if (contradiction.isPresent()) {
       return wrongUsage(contradiction.get());
     }
-    return new Wiring(flags, shell).run();
+    Privileges privileges =
+        Privileges.of(flags.keepPrivileges || !ownsProcess, flags.user, shell.environment());
+    return new Wiring(flags, shell, privileges).run();
   }
 
   private ExitCode wrongUsage(String message) {

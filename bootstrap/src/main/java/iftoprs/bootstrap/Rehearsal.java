@@ -1,5 +1,7 @@
 package iftoprs.bootstrap;
 
+import iftoprs.bootstrap.privilege.PrivilegeException;
+import iftoprs.bootstrap.privilege.Privileges;
 import java.io.OutputStream;
 
 /**
@@ -18,11 +20,12 @@ final class Rehearsal {
    *
    * @param arguments command line without the program's name
    */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws PrivilegeException {
     Shell silent = new Shell(OutputStream.nullOutputStream(), System.err, System.getenv(), false);
     for (int report = 0; report < REPORTS; report++) {
       new Main(silent).run("--demo", "--report", "json");
     }
+    Privileges.rehearse();
     Main.main(arguments);
   }
 }

@@ -14,6 +14,13 @@ import iftoprs.adapters.toml.TomlSettingsStore;
 import iftoprs.adapters.tui.Controls;
 import iftoprs.adapters.tui.NoTerminalException;
 import iftoprs.adapters.tui.Tui;
+import iftoprs.bootstrap.log.CaptureEvents;
+import iftoprs.bootstrap.log.EventLog;
+import iftoprs.bootstrap.log.LogFileException;
+import iftoprs.bootstrap.log.WatchedCapture;
+import iftoprs.bootstrap.privilege.Capability;
+import iftoprs.bootstrap.privilege.PrivilegeException;
+import iftoprs.bootstrap.privilege.Privileges;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
@@ -23,6 +30,7 @@ import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.CaptureStats;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Preferences;
@@ -37,11 +45,26 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Plugs adapters into the domain, as the command line asks: the one place that knows them all. */
+/**
+ * Plugs adapters into the domain, as the command line asks: the one place that knows them all.
+ *
+ * <p>Privileges go in this order (ADR 12):
+ *
+ * <ol>
+ *   <li>settings are read and the device or the file is opened, with all that the program was
+ *       given;
+ *   <li>threads that keep a part are started: {@code capture} keeps CAP_NET_RAW to open the device
+ *       again, {@code scanner} CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH to see whose sockets are
+ *       open; where no screen is shown, the main thread is the one that captures;
+ *   <li>{@link #settle}: ids become those of whoever called sudo, all other capabilities go;
+ *   <li>the log is opened, the terminal taken, frames, names and settings dealt with: by a user.
+ * </ol>
+ */
 final class Wiring {
 
   /** Name of the device among the preferences. */
@@ -51,10 +74,14 @@ final class Wiring {
 
   private final Flags flags;
   private final Shell shell;
+  private final Privileges privileges;
+  private final Optional<EventLog> log;
 
-  Wiring(Flags flags, Shell shell) {
+  Wiring(Flags flags, Shell shell, Privileges privileges) {
     this.flags = flags;
     this.shell = shell;
+    this.privileges = privileges;
+    this.log = flags.log.map(EventLog::new);
   }
 
   /**
@@ -62,14 +89,29 @@ final class Wiring {
    *
    * @throws CaptureException if nothing can be captured, or no longer
    * @throws IOException if the output is refused
+   * @throws PrivilegeException if privileges cannot be given up
+   * @throws LogFileException if the log cannot be written
    */
-  ExitCode run() throws CaptureException, IOException {
-    return switch (flags.mode()) {
-      case DEVICES -> devices();
-      case REPORT -> report();
-      case STREAM -> flags.isLive() ? streamDevice() : streamFile();
-      case SCREEN -> screenOrDemo();
-    };
+  ExitCode run() throws CaptureException, IOException, PrivilegeException, LogFileException {
+    log.ifPresent(events -> events.onProblem(shell::complain));
+    try {
+      return switch (flags.mode()) {
+        case DEVICES -> devices();
+        case REPORT -> report();
+        case STREAM -> flags.isLive() ? streamDevice() : streamFile();
+        case SCREEN -> screenOrDemo();
+      };
+    } finally {
+      log.ifPresent(EventLog::close);
+    }
+  }
+
+  /** Gives privileges up but for what the calling thread keeps; then opens the log. */
+  private void settle(Capability... kept) throws PrivilegeException, LogFileException {
+    privileges.release(kept);
+    if (log.isPresent()) {
+      log.get().open(privileges.threads("log"));
+    }
   }
 
   private ExitCode devices() throws CaptureException, IOException {
@@ -78,17 +120,20 @@ final class Wiring {
   }
 
   /** Counts without rates, and prints the sums at the end. */
-  private ExitCode report() throws CaptureException, IOException {
+  private ExitCode report()
+      throws CaptureException, IOException, PrivilegeException, LogFileException {
+    WatchedCapture capture = capture(Pace.MAX);
     Preferences preferences =
         flags.isLive() ? choices(settingsStore()).preferences() : Preferences.EMPTY;
     Monitor monitor =
         Monitor.open(
-            capture(Pace.MAX),
+            capture,
             captureOptions(preferences),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
             snapshot -> {});
+    settle(Capability.NET_RAW);
     Interrupts.endOnFirst(monitor::close);
     Optional<CaptureException> broken = Optional.empty();
     try {
@@ -104,17 +149,20 @@ final class Wiring {
       throw broken.get();
     }
     warnOfEarlyEnd(report.head().state());
+    warnOfLoss(capture);
     return ExitCode.OK;
   }
 
   /** The reader of the stream sets the pace; no socket is looked at. */
-  private ExitCode streamFile() throws CaptureException, IOException {
+  private ExitCode streamFile()
+      throws CaptureException, IOException, PrivilegeException, LogFileException {
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.resolve)) {
       return streamFile(replayNames(hosts));
     }
   }
 
-  private ExitCode streamFile(HostNames hosts) throws CaptureException, IOException {
+  private ExitCode streamFile(HostNames hosts)
+      throws CaptureException, IOException, PrivilegeException, LogFileException {
     SnapshotStream stream =
         new SnapshotStream(shell.out(), hosts, ServicesTable.bundled(), PackageOwner.NONE);
     AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
@@ -135,6 +183,7 @@ final class Wiring {
             Runnable::run,
             flags.meterOptions(),
             publish);
+    settle();
     Interrupts.endOnFirst(monitor::close);
     monitor.run();
     warnOfEarlyEnd(ending.get());
@@ -142,38 +191,44 @@ final class Wiring {
   }
 
   /** The capture sets the pace: a reader that is too slow misses lines. */
-  private ExitCode streamDevice() throws CaptureException, IOException {
+  private ExitCode streamDevice()
+      throws CaptureException, IOException, PrivilegeException, LogFileException {
+    WatchedCapture capture = capture(Pace.MAX);
     Preferences preferences = choices(settingsStore()).preferences();
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
-    ExecutorService background = background();
+    ThreadPoolExecutor scanner = scanner();
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
         SystemPackages packages = SystemPackages.ofThisSystem()) {
       SnapshotStream stream =
           new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem(), packages);
       AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
-      LineHandOff lines = new LineHandOff(stream, () -> end.get().run());
+      LineHandOff lines =
+          new LineHandOff(stream, () -> end.get().run(), privileges.threads("stream"));
       ScanNews news = new ScanNews(lines, shell::complain);
       Monitor monitor =
           Monitor.open(
-              capture(Pace.MAX), captureOptions(preferences), sockets(), background, options, news);
+              capture, captureOptions(preferences), sockets(), scanner, options, news);
       end.set(monitor::close);
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
+      scanner.prestartAllCoreThreads();
+      settle(Capability.NET_RAW);
       Interrupts.endOnFirst(monitor::close);
       try {
         monitor.run();
       } finally {
         lines.finish();
       }
+      warnOfLoss(capture);
       return ExitCode.OK;
     } finally {
-      background.shutdownNow();
+      scanner.shutdownNow();
     }
   }
 
   /** Whoever has just come and may not capture is shown the demo, and told how to see more. */
-  private ExitCode screenOrDemo() throws CaptureException {
+  private ExitCode screenOrDemo() throws CaptureException, PrivilegeException, LogFileException {
     try {
       return screen(Optional.empty());
     } catch (CaptureException e) {
@@ -190,41 +245,41 @@ final class Wiring {
   }
 
   /** The screen has the main thread, the capture one of its own. */
-  private ExitCode screen(Optional<String> news) throws CaptureException {
-    boolean live = flags.isLive();
+  private ExitCode screen(Optional<String> news)
+      throws CaptureException, PrivilegeException, LogFileException {
+    WatchedCapture capture = capture(Pace.real());
     SettingsStore store = settingsStore();
     Choices choices = choices(store);
     Settings settings = flags.over(Settings.of(choices.preferences()));
-    ExecutorService background = background();
-    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(live || flags.resolve)) {
-      Tui tui =
-          new Tui(
-              settings,
-              live ? hosts : replayNames(hosts),
-              live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
-              store,
-              background,
-              ZoneId.systemDefault(),
-              flags.scope());
+    ThreadPoolExecutor background = background();
+    ThreadPoolExecutor scanner = scanner();
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve)) {
+      Tui tui = tui(settings, store, hosts, background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
       try (Monitor monitor =
           Monitor.open(
-              capture(Pace.real()),
+              capture,
               captureOptions(choices.preferences()),
-              live ? sockets() : SocketTable.NONE,
-              background,
+              flags.isLive() ? sockets() : SocketTable.NONE,
+              scanner,
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
               snapshots)) {
         snapshots.about(monitor::scanProblem);
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
-        CaptureThread capture = CaptureThread.start(monitor, tui, flags.isBounded());
+        scanner.prestartAllCoreThreads();
+        CaptureThread thread =
+            CaptureThread.start(
+                monitor, tui, flags.isBounded(), privileges.threads("capture", Capability.NET_RAW));
+        settle();
+        log.ifPresent(events -> events.onProblem(tui::say));
         Interrupts.endOnFirst(tui::stop);
         choices.problem().ifPresent(tui::say);
         news.ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
         tui.run(nothing, Controls.of(monitor));
-        capture.end();
+        thread.end();
       }
+      warnOfLoss(capture);
       return ExitCode.OK;
     } catch (NoTerminalException e) {
       shell.complain(e.getMessage());
@@ -233,12 +288,26 @@ final class Wiring {
       Thread.currentThread().interrupt();
       return ExitCode.FAILURE;
     } finally {
+      scanner.shutdownNow();
       finish(background);
     }
   }
 
   private SocketTable sockets() {
     return SocketTables.of(flags.processSource.orElse(SocketTables.Source.AUTO));
+  }
+
+  private Tui tui(
+      Settings settings, SettingsStore store, HostNames hosts, ExecutorService background) {
+    boolean live = flags.isLive();
+    return new Tui(
+        settings,
+        live ? hosts : replayNames(hosts),
+        live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+        store,
+        background,
+        ZoneId.systemDefault(),
+        flags.scope());
   }
 
   /** No server is asked about a file unless the user says so; the demo brings its names along. */
@@ -249,10 +318,13 @@ final class Wiring {
     return flags.demo ? DemoNames.bundled() : HostNames.NONE;
   }
 
-  private Capture capture(Pace pace) throws CaptureException {
-    if (flags.isLive()) {
-      return new PcapCapture();
-    }
+  private WatchedCapture capture(Pace pace) throws CaptureException {
+    Capture capture = flags.isLive() ? new PcapCapture() : replay(pace);
+    CaptureEvents events = log.isPresent() ? log.get() : CaptureEvents.IGNORED;
+    return new WatchedCapture(capture, events);
+  }
+
+  private Capture replay(Pace pace) throws CaptureException {
     ReplayCapture replay = new ReplayCapture(input(), flags.pace.orElse(pace));
     boolean endless = flags.mode() == Flags.Mode.SCREEN || flags.isBounded();
     return flags.demo && endless ? replay.looping() : replay;
@@ -286,7 +358,8 @@ final class Wiring {
   }
 
   private SettingsStore settingsStore() {
-    return new TomlSettingsStore(flags.config.orElseGet(() -> new ConfigFile(shell).path()));
+    return new TomlSettingsStore(
+        flags.config.orElseGet(() -> new ConfigFile(shell, flags.user).path()));
   }
 
   /**
@@ -308,10 +381,16 @@ final class Wiring {
     }
   }
 
-  /** Two threads, so that a slow scan of sockets never delays a file that is written. */
-  private static ExecutorService background() {
-    return Executors.newFixedThreadPool(
-        2, Thread.ofPlatform().daemon().name("background-", 1).factory());
+  /** Writes files; its own thread, so that a slow scan of sockets never delays them. */
+  private ThreadPoolExecutor background() {
+    return (ThreadPoolExecutor) Executors.newFixedThreadPool(1, privileges.threads("background"));
+  }
+
+  /** Looks for the owners of sockets, and may therefore look into others' processes. */
+  private ThreadPoolExecutor scanner() {
+    return (ThreadPoolExecutor)
+        Executors.newFixedThreadPool(
+            1, privileges.threads("scanner", Capability.SYS_PTRACE, Capability.DAC_READ_SEARCH));
   }
 
   /** Lets settings be written, but waits for no scan that hangs. */
@@ -323,6 +402,16 @@ final class Wiring {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What was lost on the way into the program, on any front end: the figures are that much short.
+   */
+  private void warnOfLoss(WatchedCapture capture) {
+    CaptureStats stats = capture.stats();
+    if (stats.droppedByKernel() + stats.droppedByInterface() > 0) {
+      shell.complain("frames were lost: " + CaptureEvents.sums(stats));
     }
   }
 

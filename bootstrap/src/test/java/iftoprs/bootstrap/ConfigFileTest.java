@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,13 +27,25 @@ class ConfigFileTest {
 
   private Path path(Map<String, String> environment, String user) {
     Shell shell = new Shell(OutputStream.nullOutputStream(), System.err, environment, false);
-    return new ConfigFile(shell, user, users).path();
+    return new ConfigFile(shell, Optional.empty(), user, users).path();
   }
 
   @Test
   void settings_are_in_the_home_of_the_user() {
     assertThat(path(Map.of("HOME", "/home/eve"), "eve"))
         .isEqualTo(Path.of("/home/eve/.iftoprs.conf"));
+  }
+
+  @Test
+  void with_another_user_to_become_they_are_in_that_ones_home() {
+    Shell shell =
+        new Shell(
+            OutputStream.nullOutputStream(),
+            System.err,
+            Map.of("HOME", "/root", "SUDO_USER", "eve"),
+            false);
+    assertThat(new ConfigFile(shell, Optional.of("ada"), "root", users).path())
+        .isEqualTo(Path.of("/home/ada/.iftoprs.conf"));
   }
 
   @Test

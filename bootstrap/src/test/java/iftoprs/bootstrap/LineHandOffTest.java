@@ -64,7 +64,7 @@ class LineHandOffTest {
             super.write(bytes, offset, length);
           }
         };
-    LineHandOff lines = new LineHandOff(stream(out), () -> {});
+    LineHandOff lines = new LineHandOff(stream(out), () -> {}, Thread::new);
     List<Snapshot> snapshots = snapshots(5);
     lines.accept(snapshots.getFirst());
     await(stalled);
@@ -85,7 +85,7 @@ class LineHandOffTest {
   @Test
   void the_last_line_is_written_before_the_end() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    LineHandOff lines = new LineHandOff(stream(out), () -> {});
+    LineHandOff lines = new LineHandOff(stream(out), () -> {}, Thread::new);
     snapshots(200).forEach(lines);
     lines.finish();
     assertThat(sequences(out)).isSorted().endsWith(200);
@@ -101,7 +101,7 @@ class LineHandOffTest {
           }
         };
     CountDownLatch ended = new CountDownLatch(1);
-    LineHandOff lines = new LineHandOff(stream(closed), ended::countDown);
+    LineHandOff lines = new LineHandOff(stream(closed), ended::countDown, Thread::new);
     lines.accept(snapshots(1).getFirst());
     await(ended);
     assertThatThrownBy(lines::finish).isInstanceOf(IOException.class).hasMessage("Broken pipe");
