@@ -7,6 +7,7 @@ import iftoprs.adapters.json.SnapshotStream;
 import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.packages.SystemPackages;
 import iftoprs.adapters.pcap.CaptureInput;
+import iftoprs.adapters.pcap.LinkDetails;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
 import iftoprs.adapters.pcap.ReplayCapture;
@@ -44,16 +45,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
  * Plugs adapters into the domain, as the command line asks: the one place that knows them all.
  *
- * <p>Privileges go in this order (ADR 12):
+ * <p>Privileges go in this order (ADR 13):
  *
  * <ol>
  *   <li>settings are read and the device or the file is opened, with all that the program was
@@ -69,8 +68,6 @@ final class Wiring {
 
   /** Name of the device among the preferences. */
   private static final String INTERFACE = "interface";
-
-  private static final int PATIENCE_SECONDS = 2;
 
   private final Flags flags;
   private final Shell shell;
@@ -106,6 +103,15 @@ final class Wiring {
     }
   }
 
+  /** For a thread that captures from now on; a file is not opened again. */
+  private void settleCapture() throws PrivilegeException, LogFileException {
+    if (flags.isLive()) {
+      settle(Capability.NET_RAW);
+    } else {
+      settle();
+    }
+  }
+
   /** Gives privileges up but for what the calling thread keeps; then opens the log. */
   private void settle(Capability... kept) throws PrivilegeException, LogFileException {
     privileges.release(kept);
@@ -115,7 +121,7 @@ final class Wiring {
   }
 
   private ExitCode devices() throws CaptureException, IOException {
-    shell.print(DeviceTable.of(new PcapCapture().devices()));
+    shell.print(DeviceTable.of(new PcapCapture().devices(), LinkDetails::of));
     return ExitCode.OK;
   }
 
@@ -133,7 +139,7 @@ final class Wiring {
             Runnable::run,
             flags.meterOptions(),
             snapshot -> {});
-    settle(Capability.NET_RAW);
+    settleCapture();
     Interrupts.endOnFirst(monitor::close);
     Optional<CaptureException> broken = Optional.empty();
     try {
@@ -197,7 +203,7 @@ final class Wiring {
     Preferences preferences = choices(settingsStore()).preferences();
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
-    ThreadPoolExecutor scanner = scanner();
+    ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
         SystemPackages packages = SystemPackages.ofThisSystem()) {
       SnapshotStream stream =
@@ -213,7 +219,7 @@ final class Wiring {
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
       scanner.prestartAllCoreThreads();
-      settle(Capability.NET_RAW);
+      settleCapture();
       Interrupts.endOnFirst(monitor::close);
       try {
         monitor.run();
@@ -251,8 +257,8 @@ final class Wiring {
     SettingsStore store = settingsStore();
     Choices choices = choices(store);
     Settings settings = flags.over(Settings.of(choices.preferences()));
-    ThreadPoolExecutor background = background();
-    ThreadPoolExecutor scanner = scanner();
+    ThreadPoolExecutor background = Pools.background(privileges);
+    ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve)) {
       Tui tui = tui(settings, store, hosts, background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
@@ -289,7 +295,7 @@ final class Wiring {
       return ExitCode.FAILURE;
     } finally {
       scanner.shutdownNow();
-      finish(background);
+      Pools.finish(background);
     }
   }
 
@@ -378,30 +384,6 @@ final class Wiring {
       String problem = e.getMessage() + "; using defaults";
       shell.complain(problem);
       return new Choices(Preferences.EMPTY, Optional.of(problem));
-    }
-  }
-
-  /** Writes files; its own thread, so that a slow scan of sockets never delays them. */
-  private ThreadPoolExecutor background() {
-    return (ThreadPoolExecutor) Executors.newFixedThreadPool(1, privileges.threads("background"));
-  }
-
-  /** Looks for the owners of sockets, and may therefore look into others' processes. */
-  private ThreadPoolExecutor scanner() {
-    return (ThreadPoolExecutor)
-        Executors.newFixedThreadPool(
-            1, privileges.threads("scanner", Capability.SYS_PTRACE, Capability.DAC_READ_SEARCH));
-  }
-
-  /** Lets settings be written, but waits for no scan that hangs. */
-  private static void finish(ExecutorService background) {
-    background.shutdown();
-    try {
-      if (!background.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        background.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged program, started by root: what is left of root once the device is open. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -92,14 +92,13 @@ class PrivilegeIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-r=-", "--demo"})
-  void a_replay_may_nothing_that_its_user_may_not(String source) throws Exception {
-    Process program = sandbox.start(asSudo(source, "--json", "--pace", "1"));
+  @CsvSource({"-r=-, --json", "-r=-, --report=csv", "--demo, --json"})
+  void a_replay_may_nothing_that_its_user_may_not(String source, String output) throws Exception {
+    Process program = sandbox.start(asSudo(source, output, "--pace", "1"));
     if (source.startsWith("-r")) {
       program.getOutputStream().write(CaptureFile.ofSeconds(20)); // fits into a pipe
       program.getOutputStream().flush();
     }
-    program.inputReader().readLine();
     assertThat(keepers(dropped(program.pid()))).isEmpty();
     program.getOutputStream().close();
   }
