@@ -1,6 +1,9 @@
 package iftoprs.ports;
 
-/** A capture that cannot be opened or goes wrong; the message is one line for the user. */
+/**
+ * A capture that cannot be opened or goes wrong; the message is one line for the user. That of a
+ * bad filter may be followed by two more: the filter, and a caret below the place.
+ */
 public final class CaptureException extends Exception {
 
   private static final long serialVersionUID = 1L;

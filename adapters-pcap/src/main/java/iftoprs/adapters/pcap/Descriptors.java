@@ -68,6 +68,16 @@ final class Descriptors {
     expect(STRUCT_POLLFD, readEnd);
   }
 
+  /** Binds what is called later, which takes some milliseconds the first time. */
+  static void prepare() {
+    try (Arena arena = Arena.ofShared()) {
+      Descriptors unused = new Descriptors(arena, -1);
+      unused.await(1);
+      unused.wake();
+      unused.close();
+    }
+  }
+
   private static MethodHandle bind(String name, ValueLayout result, ValueLayout... arguments) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(

@@ -33,14 +33,27 @@ final class FilterCompiler {
    * @throws CaptureException if libpcap refuses it, or is missing
    */
   static FrameFilter compile(String expression, int linkType) throws CaptureException {
+    DataLinkType dlt = DataLinkType.getInstance(LinkTypes.toDlt(linkType));
     try {
-      return compileOnHandle(expression, DataLinkType.getInstance(LinkTypes.toDlt(linkType)));
+      return compileOnHandle(expression, dlt);
     } catch (PcapNativeException e) {
-      throw PcapErrors.filter(expression, e);
+      throw PcapErrors.filter(expression, e, dlt);
     } catch (NotOpenException e) {
       throw new IllegalStateException("a handle that was opened just now", e);
     } catch (LinkageError e) {
       throw PcapErrors.noLibrary(e);
+    }
+  }
+
+  /** Whether libpcap can compile an expression for frames of a link type. */
+  static boolean isUnderstood(String expression, DataLinkType dlt) {
+    try (PcapHandle handle = Pcaps.openDead(dlt, SNAP_LENGTH)) {
+      handle
+          .compileFilter(expression, BpfCompileMode.NONOPTIMIZE, PcapHandle.PCAP_NETMASK_UNKNOWN)
+          .free();
+      return true;
+    } catch (PcapNativeException | NotOpenException e) {
+      return false;
     }
   }
 

@@ -47,6 +47,15 @@ final class ForeignFrameReader implements FrameReader {
     this.bytes = new byte[snapLength];
   }
 
+  /**
+   * Binds libpcap's function.
+   *
+   * @throws LinkageError if it cannot be bound
+   */
+  static void prepare() {
+    Bound.ensureBound();
+  }
+
   /** Bound once, when first used; static and final, so that calls are compiled in line. */
   private static final class Bound {
 

@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.packet.namednumber.DataLinkType;
 
 /** Turns what libpcap says into one line that tells the user what to do. */
 final class PcapErrors {
@@ -18,6 +22,9 @@ final class PcapErrors {
   private static final int PERMISSION_DENIED = -8;
   private static final int NOT_UP = -9;
   private static final int PROMISCUOUS_DENIED = -11;
+
+  /** How long the place of a mistake is looked for. */
+  private static final long CARET_NANOS = 500_000_000L;
 
   private PcapErrors() {}
 
@@ -78,9 +85,14 @@ final class PcapErrors {
         Reason.NO_SUCH_DEVICE, "no device is up; name one with -i: " + names);
   }
 
-  /** A capture filter that libpcap does not take. */
-  static CaptureException filter(String filter, PcapNativeException cause) {
-    CaptureException refused = filter(filter, text(cause));
+  /**
+   * A capture filter that libpcap does not take: its words, then the filter with a caret.
+   *
+   * @param dlt link type of what is captured, as libpcap numbers it
+   */
+  static CaptureException filter(String filter, PcapNativeException cause, DataLinkType dlt) {
+    String said = text(cause);
+    CaptureException refused = filter(filter, said + caret(filter, said, dlt));
     refused.initCause(cause);
     return refused;
   }
@@ -89,6 +101,23 @@ final class PcapErrors {
   static CaptureException filter(String filter, String why) {
     return new CaptureException(
         Reason.BAD_FILTER, "capture filter \"%s\": %s".formatted(filter, why));
+  }
+
+  private static String caret(String filter, String said, DataLinkType dlt) {
+    Matcher named = Pattern.compile("'([^']+)'").matcher(said);
+    if (named.find() && filter.contains(named.group(1))) {
+      return FilterCaret.lines(filter, filter.indexOf(named.group(1)));
+    }
+    if (!said.contains("syntax error")) {
+      return "";
+    }
+    long end = System.nanoTime() + CARET_NANOS;
+    OptionalInt position =
+        FilterCaret.position(
+            filter,
+            each -> FilterCompiler.isUnderstood(each, dlt),
+            () -> System.nanoTime() - end > 0);
+    return position.isPresent() ? FilterCaret.lines(filter, position.getAsInt()) : "";
   }
 
   /** Why a device is away; {@code said} is what libpcap gave as the cause, perhaps nothing. */

@@ -38,8 +38,9 @@ final class PcapOpener implements DeviceOpener {
 
   @Override
   public CaptureHandle open(CaptureDevice device) throws CaptureException {
+    int number = Interfaces.numberOf(device.name());
     LiveDevice handle = LiveDevice.open(device, options, readPath);
-    number = Interfaces.numberOf(device.name());
+    this.number = number;
     return handle;
   }
 }

@@ -17,6 +17,19 @@ enum ReadPath {
     return "pcap4j".equals(System.getProperty(PROPERTY)) ? PCAP4J : FOREIGN;
   }
 
+  /** Binds what is called later, which takes some milliseconds the first time. */
+  void prepare() {
+    try {
+      switch (this) {
+        case FOREIGN -> ForeignFrameReader.prepare();
+        case PCAP4J -> Libpcap.nextFrame();
+      }
+    } catch (LinkageError | IllegalArgumentException e) {
+      // Then reader() takes the other way.
+      Libpcap.nextFrame();
+    }
+  }
+
   FrameReader reader(Arena arena, Pointer pcap, PacketHeader layout, int linkType, int snapLength) {
     return switch (this) {
       case PCAP4J -> new Pcap4jFrameReader(pcap, layout, linkType, snapLength);

@@ -132,7 +132,7 @@ class PcapCaptureIT {
         .isInstanceOfSatisfying(
             CaptureException.class, e -> assertThat(e.reason()).isEqualTo(Reason.BAD_FILTER))
         .hasMessageStartingWith("capture filter \"tcp prot 80\": ")
-        .hasMessageContaining("syntax error")
+        .hasMessageEndingWith("syntax error\n  tcp prot 80\n      ^")
         .hasMessageNotContaining("pcap_compile");
   }
 

@@ -29,6 +29,8 @@ final class LinuxPrivileges implements Privileges {
    * @param successor who the process shall belong to; empty if ids stay
    */
   LinuxPrivileges(Optional<Account> successor) {
+    // Now, because between opening a device and reading from it there is no time to lose.
+    SystemCalls.prepare();
     this.successor = successor;
   }
 

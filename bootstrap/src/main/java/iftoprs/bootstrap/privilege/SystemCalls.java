@@ -31,6 +31,7 @@ final class SystemCalls {
   private static final MethodHandle GETGROUPLIST = bind("getgrouplist");
 
   // linux/prctl.h
+  private static final int PR_GET_DUMPABLE = 3;
   private static final int PR_SET_KEEPCAPS = 8;
   private static final int PR_CAPBSET_DROP = 24;
   private static final int PR_SET_NO_NEW_PRIVS = 38;
@@ -67,6 +68,11 @@ final class SystemCalls {
     if (result != 0) {
       throw PrivilegeException.refused(call, "not permitted here");
     }
+  }
+
+  /** Binds all functions, which takes some milliseconds. */
+  static void prepare() {
+    call(PRCTL, PR_GET_DUMPABLE, 0, 0, 0, 0);
   }
 
   /** The calling thread: its permitted capabilities outlast a change of the user id. */

@@ -115,10 +115,24 @@ class RefusalIT {
   @Test
   void a_capture_filter_that_is_wrong() throws Exception {
     Needs.root();
-    assertRefused(
-        run("-i", loopback(), "-f", "port nowhere", "--json"),
-        "capture filter \"port nowhere\": unknown port 'nowhere'");
-    assertRefused(run("-i", loopback(), "-f", "tcp and (", "--json"), "syntax error");
+    assertPointed("port nowhere", "unknown port 'nowhere'", 5);
+    assertPointed("tcp and (", "syntax error", 9);
+    assertPointed("tcp prot 80 or udp", "syntax error", 4);
+    assertPointed("(tcp port 80 and (udp or or icmp))", "syntax error", 25);
+  }
+
+  /** What libpcap says, then the filter, then a caret below the place. */
+  private void assertPointed(String filter, String words, int position) throws Exception {
+    Run run = run("-i", loopback(), "-f", filter, "--json");
+    List<String> lines = run.err().lines().toList();
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst())
+        .startsWith("iftoprs: capture filter \"" + filter + "\": ")
+        .contains(words);
+    assertThat(lines.get(1)).isEqualTo("  " + filter);
+    assertThat(lines.get(2)).isEqualTo(" ".repeat(2 + position) + "^");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.status()).isEqualTo(1);
   }
 
   @ParameterizedTest
