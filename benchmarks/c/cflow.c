@@ -133,6 +133,7 @@ static void on_packet(u_char *user, const struct pcap_pkthdr *header, const u_ch
   known->slot[!forward] += header->len;
 }
 
+#ifndef CFLOW_WITHOUT_MAIN
 int main(int count, char **arguments) {
   char error[PCAP_ERRBUF_SIZE];
   if (count != 2) {
@@ -150,3 +151,4 @@ int main(int count, char **arguments) {
   printf("packets %lu bytes %lu flows %lu other %lu\n", packets, bytes, flows, other);
   return 0;
 }
+#endif
