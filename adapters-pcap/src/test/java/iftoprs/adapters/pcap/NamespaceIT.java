@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NamespaceIT {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final int PORT = 40011;
+  /** Of this process alone, for {@code any} sees what others send, too. */
+  private static final int PORT = 40_000 + (int) (ProcessHandle.current().pid() % 20_000);
 
   private VethPair pair;
   private long frames;
@@ -221,6 +222,17 @@ class NamespaceIT {
       sendAndSee(source, 50);
       assertThat(source.state()).isEqualTo(SourceState.CAPTURING);
       assertThat(source.stats()).isEqualTo(new CaptureStats(100, 0, 0));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(ReadPath.class)
+  void any_shows_each_frame_of_the_loopback_device_once(ReadPath readPath) throws Exception {
+    try (PacketSource source = open("any", readPath)) {
+      Flood.send(PORT, 25);
+      pollUntil(source, each -> frames >= 25);
+      poll(source);
+      assertThat(frames).isEqualTo(25);
     }
   }
 }

@@ -3,6 +3,7 @@ package iftoprs.endtoend;
 import iftoprs.ports.contract.TestFrame;
 import iftoprs.ports.contract.TestFrames;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,18 @@ final class CaptureFile {
       frames.add(TestFrames.udp(source, "203.0.113.10:9", 60).atSeconds(START + 3));
     }
     return of(frames);
+  }
+
+  /** A file (pcap) whose frames were never longer than what was captured of them. */
+  static byte[] asCaptured(byte[] file) {
+    ByteBuffer records = ByteBuffer.wrap(file);
+    if (records.get(0) != (byte) 0xa1) {
+      records.order(ByteOrder.LITTLE_ENDIAN);
+    }
+    for (int at = HEADER; at < file.length; at += RECORD_HEADER + records.getInt(at + 8)) {
+      records.putInt(at + 12, records.getInt(at + 8));
+    }
+    return file;
   }
 
   static byte[] of(List<TestFrame> frames) {
