@@ -272,6 +272,9 @@ final class Wiring {
               snapshots)) {
         snapshots.about(monitor::scanProblem);
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
+        if (flags.isLive()) {
+          monitor.preview();
+        }
         scanner.prestartAllCoreThreads();
         CaptureThread thread =
             CaptureThread.start(

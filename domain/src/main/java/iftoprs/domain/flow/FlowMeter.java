@@ -274,27 +274,46 @@ public final class FlowMeter implements FrameHandler {
     sampledAt = clock.closed();
   }
 
+  /**
+   * Publishes what the first slot holds so far, each rate as the average since the start. Such a
+   * snapshot has number 0 and is in no history; once a slot is closed this does nothing.
+   *
+   * @param timeNanos the present in source time
+   */
+  public void preview(long timeNanos) {
+    long elapsed = timeNanos - clock.start();
+    if (finished || !clock.isStarted() || clock.closed() > 0 || elapsed <= 0) {
+      return;
+    }
+    accounts.settle();
+    ticker.collectFirst(elapsed);
+    publish.accept(ticker.snapshot(head(0, timeNanos, link.firstTotals(elapsed))));
+  }
+
   private void publishTick(long timeNanos) {
     ticker.collect(clock.closed());
-    Snapshot.Head head =
-        new Snapshot.Head(
-            ticker.nextSequence(),
-            timeNanos,
-            clock.start(),
-            refreshSeconds,
-            device,
-            frames,
-            bytes,
-            link.totals(),
-            idle(),
-            unaccounted(),
-            ledger(),
-            state,
-            link.history());
+    Snapshot.Head head = head(ticker.nextSequence(), timeNanos, link.totals());
     publish.accept(ticker.snapshot(head));
     if (options.count().isPresent() && head.sequence() >= options.count().getAsLong()) {
       finished = true;
     }
+  }
+
+  private Snapshot.Head head(long sequence, long timeNanos, Totals totals) {
+    return new Snapshot.Head(
+        sequence,
+        timeNanos,
+        clock.start(),
+        refreshSeconds,
+        device,
+        frames,
+        bytes,
+        totals,
+        idle(),
+        unaccounted(),
+        ledger(),
+        state,
+        link.history());
   }
 
   private Sum idle() {

@@ -77,15 +77,30 @@ final class LinkMeter {
     }
   }
 
+  /** The totals while the very first slot is open: every rate is the average so far. */
+  Totals firstTotals(long elapsedNanos) {
+    long sent = RateWindows.perSecond(slotSent, elapsedNanos);
+    long received = RateWindows.perSecond(slotReceived, elapsedNanos);
+    return totals(average(sent), average(received), average(sent + received));
+  }
+
+  private static WindowRates average(long rate) {
+    return new WindowRates(rate, rate, rate);
+  }
+
   Totals totals() {
+    return totals(rates(0), rates(3), rates(6));
+  }
+
+  private Totals totals(WindowRates sent, WindowRates received, WindowRates both) {
     return new Totals(
         sentBytes,
         receivedBytes,
         sentPackets,
         receivedPackets,
-        rates(0),
-        rates(3),
-        rates(6),
+        sent,
+        received,
+        both,
         peakSent,
         peakReceived,
         peakBoth);

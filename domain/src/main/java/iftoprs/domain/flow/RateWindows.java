@@ -192,6 +192,24 @@ final class RateWindows {
     target[to + 8] = (data[at + FORTY] + data[at + FORTY + 1]) / forty;
   }
 
+  /**
+   * Writes the nine rates of a block while the very first slot is open: all are the average so far.
+   *
+   * @param elapsedNanos time since the start, above 0
+   */
+  void firstRates(int block, long elapsedNanos, long[] target, int to) {
+    long[] data = chunk(block);
+    long sent = perSecond(data[at(block) + slot], elapsedNanos);
+    long received = perSecond(data[at(block) + RECEIVED + slot], elapsedNanos);
+    Arrays.fill(target, to, to + 3, sent);
+    Arrays.fill(target, to + 3, to + 6, received);
+    Arrays.fill(target, to + 6, to + 9, sent + received);
+  }
+
+  static long perSecond(long bytes, long nanos) {
+    return (long) ((double) bytes * SlotClock.SLOT_NANOS / nanos);
+  }
+
   /** The last samples of a block, oldest first; after {@link #advanceSample}. */
   long[] history(int block, long samples) {
     int length = (int) Math.min(SLOTS, samples);

@@ -24,7 +24,7 @@ public final class Snapshot {
   /**
    * All but the flows.
    *
-   * @param sequence number of the snapshot, from 1
+   * @param sequence number of the snapshot, from 1; 0 for one ahead of the first tick
    * @param timeNanos source time of the tick, epoch nanoseconds; 0 if nothing was ever seen
    * @param startNanos source time at which the capture began
    * @param refreshSeconds interval of the ticks

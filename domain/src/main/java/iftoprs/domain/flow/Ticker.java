@@ -76,8 +76,34 @@ final class Ticker {
 
   /** Copies the flows to show; {@link #shown} sums them. */
   void collect(long elapsedSeconds) {
+    copy(
+        idleOfInterest(),
+        (block, target, to) -> {
+          if (windows.isIdle(block)) {
+            return false; // it leaves with this very tick
+          }
+          windows.rates(block, elapsedSeconds, target, to);
+          return true;
+        });
+  }
+
+  /** Copies the flows that began in the first slot, which is still open. */
+  void collectFirst(long elapsedNanos) {
+    copy(
+        new int[0],
+        (block, target, to) -> {
+          windows.firstRates(block, elapsedNanos, target, to);
+          return true;
+        });
+  }
+
+  /** Writes the nine rates of a block, or says that its flow is not to be shown. */
+  private interface Rating {
+    boolean rate(int block, long[] target, int to);
+  }
+
+  private void copy(int[] kept, Rating rating) {
     int rated = windows.activeCount();
-    int[] kept = idleOfInterest();
     int count = rated + kept.length;
     long[] target = new long[count * FlowRecord.SNAPSHOT_STRIDE];
     Attribution[] targetOwners = new Attribution[count];
@@ -85,12 +111,11 @@ final class Ticker {
     int to = 0;
     for (int i = 0; i < rated; i++) {
       int block = windows.block(i);
-      if (windows.isIdle(block)) {
-        continue; // it leaves with this very tick
+      if (!rating.rate(block, target, to + FlowRecord.RATES)) {
+        continue;
       }
       int id = windows.owner(block);
       System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
-      windows.rates(block, elapsedSeconds, target, to + FlowRecord.RATES);
       targetOwners[shownCount++] = owners.of(id, block);
       to += FlowRecord.SNAPSHOT_STRIDE;
     }

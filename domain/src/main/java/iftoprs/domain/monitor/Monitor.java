@@ -34,6 +34,11 @@ public final class Monitor implements AutoCloseable {
    * took more than the frames of a quiet device: 5.0 against 3.1 % of a core at 2,000 a second.
    */
   private static final long TELL_NANOS = 50_000_000L;
+  /** Between snapshots ahead of the first tick. */
+  private static final long PREVIEW_NANOS = 100_000_000L;
+
+  /** Far from now, but not so far that adding a little overflows. */
+  private static final long NEVER = Long.MAX_VALUE / 2;
 
   private final PacketSource source;
   private final FlowMeter meter;
@@ -45,6 +50,8 @@ public final class Monitor implements AutoCloseable {
   private volatile boolean lookingUp;
   private volatile int refreshSeconds;
   private long toldAt;
+  private long nextPreview = NEVER;
+  private boolean previewing;
 
   private Monitor(
       PacketSource source,
@@ -117,6 +124,15 @@ public final class Monitor implements AutoCloseable {
   }
 
   /**
+   * Publishes snapshots ahead of the first tick, so that a user sees flows at once. Only a source
+   * with a clock of its own has them: the snapshots of a file depend on the file alone. To be
+   * called before {@link #run}, by its thread or the one that starts it.
+   */
+  public void preview() {
+    previewing = true;
+  }
+
+  /**
    * Why owners cannot be found, one line for the user; empty while the scans of sockets succeed or
    * nobody looks.
    */
@@ -171,8 +187,24 @@ public final class Monitor implements AutoCloseable {
       }
       meter.advanceTo(now);
     }
+    if (previewing && now != 0) {
+      preview(now);
+    }
     scanForNewFlows(now);
     return true;
+  }
+
+  private void preview(long now) {
+    if (nextPreview == NEVER) {
+      nextPreview = now + PREVIEW_NANOS / 2;
+    } else if (now >= nextPreview) {
+      meter.preview(now);
+      nextPreview = now + PREVIEW_NANOS;
+      previewing = nextPreview < meter.nextSlotNanos();
+    }
+    if (!previewing) {
+      nextPreview = NEVER;
+    }
   }
 
   private long patience() {
@@ -180,8 +212,8 @@ public final class Monitor implements AutoCloseable {
     if (now == 0) {
       return 1_000_000_000L;
     }
-    long untilSlotEnds = Math.max(0, meter.nextSlotNanos() - now);
-    return lookingUp ? Math.min(untilSlotEnds, scans.untilDue(now)) : untilSlotEnds;
+    long until = Math.max(0, Math.min(meter.nextSlotNanos(), nextPreview) - now);
+    return lookingUp ? Math.min(until, scans.untilDue(now)) : until;
   }
 
   private void scanNow() {

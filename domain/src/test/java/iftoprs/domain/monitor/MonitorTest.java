@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Window;
+import iftoprs.domain.flow.WindowRates;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
@@ -68,6 +70,35 @@ class MonitorTest {
             new Silence(1_500_000_000L))
         .run();
     assertThat(snapshots).hasSizeGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void previews_come_every_tenth_of_the_first_second_and_count_as_no_tick()
+      throws CaptureException {
+    Monitor monitor =
+        monitor(
+            SocketTable.NONE,
+            MeterOptions.TICKS.withRefreshSeconds(1),
+            frame(100),
+            new Silence(1_200_000_000L));
+    monitor.preview();
+    monitor.run();
+    List<Snapshot> early = snapshots.stream().filter(s -> s.head().sequence() == 0).toList();
+    assertThat(early.stream().map(Snapshot::elapsedNanos).map(nanos -> nanos / 1_000_000))
+        .containsExactly(50L, 150L, 250L, 350L, 450L, 550L, 650L, 750L, 850L, 950L);
+    assertThat(early).allSatisfy(s -> assertThat(s.flowCount()).isEqualTo(1));
+    assertThat(early.get(2).flow(0).rate(Window.TEN, Side.BOTH)).isEqualTo(4000);
+    assertThat(early.get(2).head().totals().both()).isEqualTo(new WindowRates(4000, 4000, 4000));
+    assertThat(early.get(2).head().link().sent()).isEmpty();
+    assertThat(snapshots.stream().map(s -> s.head().sequence()).filter(n -> n > 0))
+        .containsExactly(1L, 2L);
+    assertThat(snapshots.getLast().flow(0).rate(Window.TWO, Side.BOTH)).isEqualTo(500);
+  }
+
+  @Test
+  void without_being_asked_there_are_no_previews() throws CaptureException {
+    monitor(SocketTable.NONE, MeterOptions.TICKS, frame(100), new Silence(900_000_000L)).run();
+    assertThat(snapshots.stream().map(s -> s.head().sequence())).doesNotContain(0L);
   }
 
   @Test
