@@ -46,8 +46,11 @@ final class FlowRecord {
   /** Only in snapshots: rates of sent, received and both over each window. */
   static final int RATES = 12;
 
+  /** Packets a second since the snapshot before: sent, received. */
+  static final int PACKET_RATES = 21;
+
   /** Longs of a flow in a snapshot. */
-  static final int SNAPSHOT_STRIDE = 21;
+  static final int SNAPSHOT_STRIDE = 23;
 
   /** Flag: the greater end is the local one. */
   static final long LOCAL_IS_B = 1;

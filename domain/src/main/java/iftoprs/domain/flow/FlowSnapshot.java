@@ -135,6 +135,16 @@ public final class FlowSnapshot {
     return rated ? record[at + FlowRecord.RATES + side.ordinal() * 3 + window.ordinal()] : 0;
   }
 
+  /**
+   * Packets a second since the snapshot before; 0 in a report.
+   *
+   * @param side of which traffic
+   * @return frames per second, rounded down for each side
+   */
+  public long packetRate(Side side) {
+    return rated ? pair(FlowRecord.PACKET_RATES, side) : 0;
+  }
+
   /** When its first frame was seen. */
   public long firstSeenNanos() {
     return record[at + FlowRecord.FIRST_SEEN];

@@ -36,7 +36,10 @@ final class RateWindows {
   /** Bytes of the refresh interval in progress. */
   private static final int SAMPLE = HISTORY + SLOTS;
 
-  private static final int STRIDE = SAMPLE + 1;
+  /** Packets of the flow at the last snapshot: sent, received; less than 0 before the first. */
+  private static final int PACKETS = SAMPLE + 1;
+
+  private static final int STRIDE = PACKETS + 2;
   private static final int CHUNK_BITS = 6;
   private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
@@ -76,7 +79,8 @@ final class RateWindows {
     int block = active[activeCount];
     positions[block] = activeCount++;
     owners[block] = flowId;
-    Arrays.fill(chunk(block), at(block), at(block) + STRIDE, 0);
+    Arrays.fill(chunk(block), at(block), at(block) + PACKETS, 0);
+    Arrays.fill(chunk(block), at(block) + PACKETS, at(block) + STRIDE, -1);
     return block;
   }
 
@@ -204,6 +208,31 @@ final class RateWindows {
     Arrays.fill(target, to, to + 3, sent);
     Arrays.fill(target, to + 3, to + 6, received);
     Arrays.fill(target, to + 6, to + 9, sent + received);
+  }
+
+  /**
+   * Turns the packets of a snapshot's record into packets a second since the snapshot before. A
+   * flow that was idle for long and goes on has none in its first snapshot: what it had before is
+   * not known any more.
+   *
+   * @param seconds between the two, at least 1
+   * @param target the record, whose bytes and packets are set, begins at {@code to}
+   */
+  void packetRates(int block, long seconds, long[] target, int to) {
+    long[] data = chunk(block);
+    int at = at(block);
+    if (data[at + PACKETS] < 0) {
+      long bytes = target[to + FlowRecord.SENT_BYTES] + target[to + FlowRecord.RECEIVED_BYTES];
+      boolean isNew = data[at + FORTY] + data[at + FORTY + 1] == bytes;
+      data[at + PACKETS] = isNew ? 0 : target[to + FlowRecord.SENT_PACKETS];
+      data[at + PACKETS + 1] = isNew ? 0 : target[to + FlowRecord.RECEIVED_PACKETS];
+    }
+    for (int side = 0; side < 2; side++) {
+      long packets = target[to + FlowRecord.SENT_PACKETS + side];
+      target[to + FlowRecord.PACKET_RATES + side] =
+          Math.max(0, packets - data[at + PACKETS + side]) / seconds;
+      data[at + PACKETS + side] = packets;
+    }
   }
 
   static long perSecond(long bytes, long nanos) {

@@ -18,6 +18,7 @@ final class Ticker {
   private Interest interest = Interest.NONE;
   private long samples;
   private long sequence;
+  private long collectedAt;
 
   private long[] columns = {};
   private Attribution[] shownOwners = {};
@@ -76,13 +77,16 @@ final class Ticker {
 
   /** Copies the flows to show; {@link #shown} sums them. */
   void collect(long elapsedSeconds) {
+    long interval = Math.max(1, elapsedSeconds - collectedAt);
+    collectedAt = elapsedSeconds;
     copy(
         idleOfInterest(),
         (block, target, to) -> {
           if (windows.isIdle(block)) {
             return false; // it leaves with this very tick
           }
-          windows.rates(block, elapsedSeconds, target, to);
+          windows.rates(block, elapsedSeconds, target, to + FlowRecord.RATES);
+          windows.packetRates(block, interval, target, to);
           return true;
         });
   }
@@ -92,12 +96,16 @@ final class Ticker {
     copy(
         new int[0],
         (block, target, to) -> {
-          windows.firstRates(block, elapsedNanos, target, to);
+          windows.firstRates(block, elapsedNanos, target, to + FlowRecord.RATES);
+          for (int side = 0; side < 2; side++) {
+            target[to + FlowRecord.PACKET_RATES + side] =
+                RateWindows.perSecond(target[to + FlowRecord.SENT_PACKETS + side], elapsedNanos);
+          }
           return true;
         });
   }
 
-  /** Writes the nine rates of a block, or says that its flow is not to be shown. */
+  /** Adds its rates to the record of a flow, or says that the flow is not to be shown. */
   private interface Rating {
     boolean rate(int block, long[] target, int to);
   }
@@ -111,11 +119,11 @@ final class Ticker {
     int to = 0;
     for (int i = 0; i < rated; i++) {
       int block = windows.block(i);
-      if (!rating.rate(block, target, to + FlowRecord.RATES)) {
-        continue;
-      }
       int id = windows.owner(block);
       System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
+      if (!rating.rate(block, target, to)) {
+        continue;
+      }
       targetOwners[shownCount++] = owners.of(id, block);
       to += FlowRecord.SNAPSHOT_STRIDE;
     }

@@ -53,7 +53,7 @@ public record Pin(
   }
 
   /** The one that is no client's; where both or none could be one, the lower. */
-  private static int servicePort(int local, int remote) {
+  static int servicePort(int local, int remote) {
     if (local < CLIENT_PORTS != remote < CLIENT_PORTS) {
       return local < CLIENT_PORTS ? local : remote;
     }

@@ -79,7 +79,8 @@ public final class ProcessList implements Listing {
     }
     List<ProcessRow> counted = new ArrayList<>(tallies.size());
     tallies.forEach(
-        (key, tally) -> counted.add(new ProcessRow(key, tally.flows(), tally.totals())));
+        (key, tally) ->
+            counted.add(new ProcessRow(key, tally.flows(), tally.totals(), tally.packetRates())));
     return counted;
   }
 

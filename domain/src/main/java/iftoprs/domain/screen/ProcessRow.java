@@ -8,5 +8,6 @@ import iftoprs.domain.flow.Totals;
  * @param key which process or reason
  * @param flows how many flows
  * @param totals their sums, without peaks
+ * @param packets their packets a second
  */
-public record ProcessRow(ProcessKey key, int flows, Totals totals) {}
+public record ProcessRow(ProcessKey key, int flows, Totals totals, PacketRates packets) {}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param source the local end
  * @param destination the remote end
  * @param protocol transport
+ * @param service name of the port that serves; empty if it has none or services are off
  * @param process process id and name, or empty without an owner
  * @param pinned whether it is kept in sight
  */
@@ -27,6 +28,7 @@ public record Row(
     End source,
     End destination,
     String protocol,
+    String service,
     String process,
     boolean pinned) {
 
@@ -40,8 +42,15 @@ public record Row(
    *
    * @param host name or address; an IPv6 address before a port is in brackets
    * @param port {@code :} and number or service; empty when there is none or ports are hidden
+   * @param number {@code :} and number, where {@code port} may be a service
    */
-  public record End(String host, String port) {}
+  public record End(String host, String port, String number) {
+
+    /** The same without the name of a service. */
+    public End numeric() {
+      return new End(host, number, number);
+    }
+  }
 
   static Row of(
       FlowSnapshot flow,
@@ -56,6 +65,7 @@ public record Row(
         end(key.local(), key.transport(), settings, names, services),
         end(key.remote(), key.transport(), settings, names, services),
         key.transport().keyword(),
+        service(key, settings, services),
         process(flow.attribution()),
         pinned);
   }
@@ -66,25 +76,34 @@ public record Row(
       Settings settings,
       HostNames names,
       ServiceNames services) {
-    String port = settings.is(Toggle.PORTS) ? port(end, transport, settings, services) : "";
+    boolean hasPort = settings.is(Toggle.PORTS) && end.port() != 0;
+    String number = hasPort ? ":" + end.port() : "";
+    String port = hasPort ? port(end, transport, settings, services) : "";
     Optional<String> name =
         settings.is(Toggle.NAMES) ? names.nameOf(end.address()) : Optional.empty();
     if (name.isPresent()) {
-      return new End(SafeText.of(name.orElseThrow(), NAME_LIMIT), port);
+      return new End(SafeText.of(name.orElseThrow(), NAME_LIMIT), port, number);
     }
     boolean bracketed = end.address().isIpv6() && !port.isEmpty();
     String address = end.address().toString();
-    return new End(bracketed ? "[" + address + "]" : address, port);
+    return new End(bracketed ? "[" + address + "]" : address, port, number);
   }
 
   private static String port(
       Endpoint end, Transport transport, Settings settings, ServiceNames services) {
-    if (end.port() == 0) {
-      return "";
-    }
     Optional<String> service =
         settings.is(Toggle.SERVICES) ? services.nameOf(transport, end.port()) : Optional.empty();
     return ":" + service.map(text -> SafeText.of(text, PROCESS_LIMIT)).orElse("" + end.port());
+  }
+
+  private static String service(FlowKey key, Settings settings, ServiceNames services) {
+    int port = Pin.servicePort(key.local().port(), key.remote().port());
+    return settings.is(Toggle.SERVICES) && port != 0
+        ? services
+            .nameOf(key.transport(), port)
+            .map(text -> SafeText.of(text, PROCESS_LIMIT))
+            .orElse("")
+        : "";
   }
 
   private static String process(Attribution attribution) {

@@ -20,6 +20,8 @@ final class Tally {
   private long receivedBytes;
   private long sentPackets;
   private long receivedPackets;
+  private long sentPacketRate;
+  private long receivedPacketRate;
   private int flows;
 
   void add(Snapshot snapshot, int index) {
@@ -34,11 +36,17 @@ final class Tally {
     receivedBytes += flow.bytes(Side.RECEIVED);
     sentPackets += flow.packets(Side.SENT);
     receivedPackets += flow.packets(Side.RECEIVED);
+    sentPacketRate += flow.packetRate(Side.SENT);
+    receivedPacketRate += flow.packetRate(Side.RECEIVED);
     flows++;
   }
 
   int flows() {
     return flows;
+  }
+
+  PacketRates packetRates() {
+    return new PacketRates(sentPacketRate, receivedPacketRate);
   }
 
   Totals totals() {

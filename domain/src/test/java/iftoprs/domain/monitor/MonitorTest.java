@@ -88,11 +88,36 @@ class MonitorTest {
         .containsExactly(50L, 150L, 250L, 350L, 450L, 550L, 650L, 750L, 850L, 950L);
     assertThat(early).allSatisfy(s -> assertThat(s.flowCount()).isEqualTo(1));
     assertThat(early.get(2).flow(0).rate(Window.TEN, Side.BOTH)).isEqualTo(4000);
+    assertThat(early.get(2).flow(0).packetRate(Side.SENT)).isEqualTo(4);
     assertThat(early.get(2).head().totals().both()).isEqualTo(new WindowRates(4000, 4000, 4000));
     assertThat(early.get(2).head().link().sent()).isEmpty();
     assertThat(snapshots.stream().map(s -> s.head().sequence()).filter(n -> n > 0))
         .containsExactly(1L, 2L);
     assertThat(snapshots.getLast().flow(0).rate(Window.TWO, Side.BOTH)).isEqualTo(500);
+  }
+
+  @Test
+  void packets_a_second_count_from_one_snapshot_to_the_next() throws CaptureException {
+    monitor(
+            SocketTable.NONE,
+            MeterOptions.TICKS,
+            frame(100),
+            frame(100.5),
+            frame(101.1),
+            frame(101.2),
+            frame(101.3),
+            new Silence(1_700_000_000L),
+            new Silence(50_000_000_000L),
+            frame(160),
+            frame(161.2),
+            new Silence(1_000_000_000L))
+        .run();
+    List<Long> rates = new ArrayList<>();
+    for (Snapshot snapshot : snapshots) {
+      rates.add(snapshot.flowCount() == 0 ? -1 : snapshot.flow(0).packetRate(Side.SENT));
+    }
+    // Two, three, none; what an idle flow had before is not known when it goes on.
+    assertThat(rates).startsWith(2L, 3L, 0L).containsSubsequence(-1L, 0L, 1L);
   }
 
   @Test

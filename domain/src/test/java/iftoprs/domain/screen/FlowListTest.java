@@ -220,8 +220,9 @@ class FlowListTest {
     Snapshot snapshot = new Office().after(3);
     Row row = FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames()).row(0);
 
-    assertThat(row.source()).isEqualTo(new Row.End("workstation.lan", ":51544"));
-    assertThat(row.destination()).isEqualTo(new Row.End("cdn-fra3.video.example.net", ":https"));
+    assertThat(row.source()).isEqualTo(new Row.End("workstation.lan", ":51544", ":51544"));
+    assertThat(row.destination())
+        .isEqualTo(new Row.End("cdn-fra3.video.example.net", ":https", ":443"));
     assertThat(row.protocol()).isEqualTo("TCP");
     assertThat(row.process()).isEqualTo("4312:firefox");
   }
@@ -229,9 +230,10 @@ class FlowListTest {
   @Test
   void an_ipv6_address_is_bracketed_before_a_port_only() {
     Snapshot snapshot = traffic.udp("[2001:db8::20]:1", "[2001:db8::99]:2", 5, 5).tick();
-    assertThat(list(snapshot).row(0).destination()).isEqualTo(new Row.End("[2001:db8::99]", ":2"));
+    assertThat(list(snapshot).row(0).destination())
+        .isEqualTo(new Row.End("[2001:db8::99]", ":2", ":2"));
     state = state.withSettings(state.settings().with(Toggle.PORTS, false));
-    assertThat(list(snapshot).row(0).destination()).isEqualTo(new Row.End("2001:db8::99", ""));
+    assertThat(list(snapshot).row(0).destination()).isEqualTo(new Row.End("2001:db8::99", "", ""));
   }
 
   @Test

@@ -52,12 +52,13 @@ final class ColumnHeader {
     left(columns.destination(), "DESTINATION", SortBy.DESTINATION);
     title(columns.arrow(), direction());
     title(columns.protocol(), "PROTO");
+    title(columns.service(), "SERVICE");
     title(columns.process(), "PROCESS");
   }
 
   private void figures() {
     Columns columns = scene.columns();
-    right(columns.packets(), "PACKETS");
+    right(columns.packets(), "PKT/S");
     right(columns.total(), "TOTAL");
     boolean first = true;
     for (Columns.Rate rate : columns.rates()) {

@@ -16,9 +16,10 @@ import java.util.List;
  * @param arrow two characters
  * @param destination of the remote end
  * @param protocol transport
+ * @param service what the flow serves, by its port; on a wide screen
  * @param process owner
- * @param packets packets since the flow was first seen
- * @param total bytes since then
+ * @param packets packets a second; on a wide screen
+ * @param total bytes since the flow was first seen
  * @param rates one column a window, from the left
  * @param gap blanks between two figures
  */
@@ -27,6 +28,7 @@ record Columns(
     Span arrow,
     Span destination,
     Span protocol,
+    Span service,
     Span process,
     Span packets,
     Span total,
@@ -39,7 +41,10 @@ record Columns(
   private static final int WIDTH_STEP = 2;
   private static final int LEAST_PROCESS = 14;
   private static final int MOST_PROCESS = 30;
-  private static final int WIDTH_FOR_PACKETS = 158;
+  private static final int SERVICE = 12;
+  private static final int PACKETS = 7;
+  private static final int WIDTH_FOR_MORE = 158;
+  private static final int DESTINATION_STEP = 8;
   private static final int WIDTH_FOR_GAPS = 100;
   private static final int WIDTH_FOR_TOTAL = 88;
   private static final int WIDTH_FOR_ALL_RATES = 66;
@@ -73,9 +78,9 @@ record Columns(
    * @param layout how much there is
    * @param settings toggles and order
    * @param hasOwners whether there are processes to show
-   * @param longestSource columns that the longest local end in sight would like to have
+   * @param longest columns that the longest ends in sight would like to have
    */
-  static Columns of(Layout layout, Settings settings, boolean hasOwners, int longestSource) {
+  static Columns of(Layout layout, Settings settings, boolean hasOwners, Longest longest) {
     int width = layout.width();
     int gap = width >= WIDTH_FOR_GAPS ? 2 : 1;
     int end = layout.left() + width - 1;
@@ -90,44 +95,76 @@ record Columns(
       end -= Rates.WIDTH + gap;
     }
     Span packets = Span.NONE;
-    if (width >= WIDTH_FOR_PACKETS) {
-      packets = new Span(end - Rates.WIDTH, Rates.WIDTH);
-      end -= Rates.WIDTH + gap;
+    if (width >= WIDTH_FOR_MORE) {
+      packets = new Span(end - PACKETS, PACKETS);
+      end -= PACKETS + gap;
     }
     int start = layout.left() + 1;
     boolean owners = hasOwners && settings.is(Toggle.PROCESSES);
     Figures figures = new Figures(packets, total, List.copyOf(rates), gap);
-    return hosts(start, end - gap + 1, owners, longestSource, figures);
+    return hosts(start, end - gap + 1, owners, longest, figures);
   }
+
+  /**
+   * What the longest ends in sight would like to have.
+   *
+   * @param source columns of the local ends
+   * @param destination columns of the remote ends
+   */
+  record Longest(int source, int destination) {}
 
   /** The columns at the right. */
   private record Figures(Span packets, Span total, List<Rate> rates, int gap) {}
 
   /** Divides what the figures leave, which ends before {@code end}. */
   private static Columns hosts(
-      int start, int end, boolean owners, int longestSource, Figures figures) {
+      int start, int end, boolean owners, Longest longest, Figures figures) {
     int hosts = end - start - ARROW - 2;
     int process = 0;
     int protocol = 0;
+    int service = 0;
     if (hosts - PROTOCOL - 1 >= 2 * LEAST_HOST) {
       protocol = PROTOCOL;
       hosts -= PROTOCOL + 1;
+    }
+    if (figures.packets().isShown()) {
+      service = SERVICE;
+      hosts -= SERVICE + 1;
     }
     if (owners && hosts - LEAST_PROCESS - 1 >= 2 * LEAST_HOST) {
       process = Math.clamp((hosts - 1) / 4, LEAST_PROCESS, MOST_PROCESS);
       hosts -= process + 1;
     }
-    Span source = new Span(start, sourceWidth(hosts, longestSource));
-    Span arrow = new Span(source.end() + 1, ARROW);
-    Span destination = new Span(arrow.end() + 1, hosts - source.width());
-    Span protocols = new Span(destination.end() + 1, protocol);
-    int processAt = protocol > 0 ? protocols.end() + 1 : destination.end() + 1;
+    int source = sourceWidth(hosts, longest.source());
+    int destination = hosts - source;
+    // On a wide screen what nobody needs is shared, so that no hole opens in the middle.
+    int wanted = steps(Math.max(2 * LEAST_HOST, longest.destination()), DESTINATION_STEP);
+    if (service > 0 && destination > wanted) {
+      int share = (destination - wanted) / 4;
+      source += share;
+      service += share;
+      process += process > 0 ? share : 0;
+      destination -= process > 0 ? 3 * share : 2 * share;
+    }
+    return placed(
+        start, new int[] {source, ARROW, destination, protocol, service, process}, figures);
+  }
+
+  /** Puts columns side by side; those without a width are left out. */
+  private static Columns placed(int start, int[] widths, Figures figures) {
+    Span[] spans = new Span[widths.length];
+    int x = start;
+    for (int i = 0; i < widths.length; i++) {
+      spans[i] = widths[i] > 0 ? new Span(x, widths[i]) : Span.NONE;
+      x += widths[i] > 0 ? widths[i] + 1 : 0;
+    }
     return new Columns(
-        source,
-        arrow,
-        destination,
-        protocol > 0 ? protocols : Span.NONE,
-        process > 0 ? new Span(processAt, process) : Span.NONE,
+        spans[0],
+        spans[1],
+        spans[2],
+        spans[3],
+        spans[4],
+        spans[5],
         figures.packets(),
         figures.total(),
         figures.rates(),
@@ -139,8 +176,11 @@ record Columns(
    * follow every port number.
    */
   private static int sourceWidth(int hosts, int longest) {
-    int wanted = Math.max(LEAST_HOST, (longest + WIDTH_STEP - 1) / WIDTH_STEP * WIDTH_STEP);
-    return Math.min(hosts / 2, wanted);
+    return Math.min(hosts / 2, Math.max(LEAST_HOST, steps(longest, WIDTH_STEP)));
+  }
+
+  private static int steps(int columns, int step) {
+    return (columns + step - 1) / step * step;
   }
 
   /** On a narrow screen the window that decides the order stays. */

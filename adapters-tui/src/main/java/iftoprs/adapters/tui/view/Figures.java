@@ -29,8 +29,8 @@ final class Figures {
     }
     number(y, columns.total(), Rates.BYTES, bytes, theme.text());
     if (columns.packets().isShown()) {
-      long dim = Paint.on(theme, theme.dim());
-      grid.textRight(columns.packets().end(), y, Long.toString(packets), dim);
+      int colour = packets == 0 ? theme.dim() : theme.text();
+      grid.textRight(columns.packets().end(), y, Long.toString(packets), Paint.on(theme, colour));
     }
   }
 

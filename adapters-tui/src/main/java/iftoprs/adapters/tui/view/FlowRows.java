@@ -81,6 +81,7 @@ final class FlowRows {
     arrow(y, arrow);
     host(y, columns.destination(), row.destination(), theme.destination());
     cell(y, columns.protocol(), protocol(row), theme.dim());
+    cell(y, columns.service(), row.service(), theme.dim());
     cell(y, columns.process(), row.process(), theme.process());
     behind(y, row.flow(), side, selected);
   }
@@ -88,7 +89,7 @@ final class FlowRows {
   /** The figures of one side, over what of the bar lies beneath text. */
   private void line(int y, FlowSnapshot flow, Side side) {
     bars.beneath(grid, y, barRate(flow, side));
-    figures.draw(y, flow.packets(side), flow.bytes(side), window -> flow.rate(window, side));
+    figures.draw(y, flow.packetRate(side), flow.bytes(side), window -> flow.rate(window, side));
   }
 
   private void behind(int y, FlowSnapshot flow, Side side, boolean selected) {
@@ -133,7 +134,9 @@ final class FlowRows {
   }
 
   private void host(int y, Span span, Row.End end, int colour) {
-    cell(y, span, HostText.fit(end, span.width()), colour);
+    // The service stands in its own column where there is one, and is not told twice.
+    Row.End shown = columns.service().isShown() ? end.numeric() : end;
+    cell(y, span, HostText.fit(shown, span.width()), colour);
   }
 
   private void arrow(int y, String arrow) {

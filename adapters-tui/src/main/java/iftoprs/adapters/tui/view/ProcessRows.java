@@ -47,10 +47,10 @@ final class ProcessRows {
     LineMode mode = scene.settings().lineMode();
     switch (mode) {
       case TWO_LINES -> {
-        line(y, row.totals(), "=>", Side.SENT);
+        line(y, row, "=>", Side.SENT);
         identity(y, row);
         behind(y, row, Side.SENT, selected);
-        line(y + 1, row.totals(), "<=", Side.RECEIVED);
+        line(y + 1, row, "<=", Side.RECEIVED);
         sum(y + 1, row.totals());
         behind(y + 1, row, Side.RECEIVED, selected);
       }
@@ -66,14 +66,15 @@ final class ProcessRows {
   }
 
   private void single(int y, ProcessRow row, String arrow, Side side, boolean selected) {
-    line(y, row.totals(), arrow, side);
+    line(y, row, arrow, side);
     identity(y, row);
     behind(y, row, side, selected);
   }
 
-  private void line(int y, Totals totals, String arrow, Side side) {
+  private void line(int y, ProcessRow row, String arrow, Side side) {
+    Totals totals = row.totals();
     bars.beneath(grid, y, barRate(totals, side));
-    figures.draw(y, packets(totals, side), totals.bytes(side), totals.rates(side)::over);
+    figures.draw(y, row.packets().of(side), totals.bytes(side), totals.rates(side)::over);
     int x = columns.arrow().x() - (arrow.length() > 2 ? 1 : 0);
     grid.text(x, y, arrow, Paint.on(theme, theme.arrow()));
   }
@@ -84,14 +85,6 @@ final class ProcessRows {
 
   private long barRate(Totals totals, Side side) {
     return totals.rates(side).over(scene.settings().sort().barWindow());
-  }
-
-  private static long packets(Totals totals, Side side) {
-    return switch (side) {
-      case SENT -> totals.sentPackets();
-      case RECEIVED -> totals.receivedPackets();
-      case BOTH -> totals.sentPackets() + totals.receivedPackets();
-    };
   }
 
   private void identity(int y, ProcessRow row) {

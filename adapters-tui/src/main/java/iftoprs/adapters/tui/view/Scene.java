@@ -59,7 +59,7 @@ record Scene(
         rows,
         processes(state, list, layout),
         layout,
-        Columns.of(layout, settings, list.hasOwners(), longestSource(rows)),
+        Columns.of(layout, settings, list.hasOwners(), longest(rows)),
         Scale.of(list.snapshot(), settings),
         settings.is(Toggle.BYTES) ? Rates.BYTES : Rates.BITS);
   }
@@ -81,13 +81,18 @@ record Scene(
     return IntStream.range(first, Math.min(list.size(), first + layout.page()));
   }
 
-  private static int longestSource(List<Row> rows) {
-    int longest = 0;
+  private static Columns.Longest longest(List<Row> rows) {
+    int source = 0;
+    int destination = 0;
     for (Row row : rows) {
-      String source = row.source().host() + row.source().port();
-      longest = Math.max(longest, DisplayWidth.of(source));
+      source = Math.max(source, width(row.source()));
+      destination = Math.max(destination, width(row.destination()));
     }
-    return longest;
+    return new Columns.Longest(source, destination);
+  }
+
+  private static int width(Row.End end) {
+    return DisplayWidth.of(end.host()) + DisplayWidth.of(end.port());
   }
 
   Settings settings() {

@@ -240,7 +240,7 @@ class MainScreenTest {
 
   @Test
   void a_host_is_cut_in_its_name_and_never_in_its_port() {
-    Row.End end = new Row.End("meet-media-4.conferencing.example.io", ":https");
+    Row.End end = new Row.End("meet-media-4.conferencing.example.io", ":https", ":443");
 
     assertThat(HostText.fit(end, 24)).isEqualTo("meet-medi…ample.io:https").hasSize(24);
     assertThat(HostText.fit(end, 42)).isEqualTo("meet-media-4.conferencing.example.io:https");
