@@ -64,6 +64,43 @@ public final class FlowSnapshot {
     return localIsB() ? endA() : endB();
   }
 
+  /** Whether both ends have IPv6 addresses. */
+  public boolean isIpv6() {
+    return FlowRecord.ipv6(record[at + FlowRecord.META]);
+  }
+
+  /** The upper half of the remote address, without making one; means nothing for IPv4. */
+  public long remoteHigh() {
+    return record[at + (localIsB() ? FlowRecord.A_HIGH : FlowRecord.B_HIGH)];
+  }
+
+  /** The lower half of the remote address, or all of an IPv4 address, without making one. */
+  public long remoteLow() {
+    return record[at + (localIsB() ? FlowRecord.A_LOW : FlowRecord.B_LOW)];
+  }
+
+  /** The upper half of the local address, without making one; means nothing for IPv4. */
+  public long localHigh() {
+    return record[at + (localIsB() ? FlowRecord.B_HIGH : FlowRecord.A_HIGH)];
+  }
+
+  /** The lower half of the local address, or all of an IPv4 address, without making one. */
+  public long localLow() {
+    return record[at + (localIsB() ? FlowRecord.B_LOW : FlowRecord.A_LOW)];
+  }
+
+  /** The port of the local end, without making one; 0 without ports. */
+  public int localPort() {
+    long meta = record[at + FlowRecord.META];
+    return localIsB() ? FlowRecord.portB(meta) : FlowRecord.portA(meta);
+  }
+
+  /** The port of the remote end, without making one; 0 without ports. */
+  public int remotePort() {
+    long meta = record[at + FlowRecord.META];
+    return localIsB() ? FlowRecord.portA(meta) : FlowRecord.portB(meta);
+  }
+
   private boolean localIsB() {
     return (record[at + FlowRecord.FLAGS] & FlowRecord.LOCAL_IS_B) != 0;
   }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Searches the flows of one list for the words of a filter; used once and then dropped.
@@ -29,13 +30,20 @@ final class FilterSearch {
 
   private static final long UNKNOWN = -1;
 
+  private static final String OF_ADDRESSES = "0123456789abcdef.:";
+
   private final HostNames names;
   private final ServiceNames services;
   private final List<String> words;
   private final long wanted;
   private final long unwanted;
   private final long spanning;
-  private final Map<IpAddress, Long> hosts = new HashMap<>();
+
+  /** Words that an address may hold, by their characters. */
+  private final long numeric;
+
+  private final AddressBits hosts4 = new AddressBits();
+  private final AddressBits hosts6 = new AddressBits();
   private final Map<Transport, long[]> portsOf = new HashMap<>();
   private final Map<Attribution, Long> owners = new HashMap<>();
   private final StringBuilder hay = new StringBuilder(120);
@@ -43,8 +51,6 @@ final class FilterSearch {
   // Neighbours in a snapshot have much in common, so what was found last is mostly found again.
   private Transport lastTransport = new Transport(0);
   private long lastTransportFound = UNKNOWN;
-  private IpAddress lastLocal = IpAddress.ipv4(0);
-  private long lastLocalFound = UNKNOWN;
   private Attribution lastOwner = Attribution.OFFLINE;
   private long lastOwnerFound;
   private Transport portsTransport = new Transport(0);
@@ -59,10 +65,13 @@ final class FilterSearch {
     this.wanted = bits(0, Math.min(words.size(), filter.wanted().size()));
     this.unwanted = bits(0, words.size()) & ~wanted;
     long colons = 0;
+    long digits = 0;
     for (int i = 0; i < words.size(); i++) {
       colons |= words.get(i).indexOf(':') >= 0 ? 1L << i : 0;
+      digits |= words.get(i).chars().allMatch(c -> OF_ADDRESSES.indexOf(c) >= 0) ? 1L << i : 0;
     }
     this.spanning = colons;
+    this.numeric = digits;
   }
 
   private static long bits(int from, int to) {
@@ -72,17 +81,15 @@ final class FilterSearch {
   /** Whether all wanted words and none of the unwanted ones are found in a flow. */
   boolean matches(FlowSnapshot flow) {
     Transport transport = flow.transport();
-    Endpoint local = flow.local();
-    Endpoint remote = flow.remote();
     long found =
         transport(transport)
-            | local(local.address())
-            | hosts.computeIfAbsent(remote.address(), this::host)
-            | port(transport, local.port())
-            | port(transport, remote.port())
+            | local(flow)
+            | remote(flow)
+            | port(transport, flow.localPort())
+            | port(transport, flow.remotePort())
             | owner(flow.attribution());
     if ((spanning & ~found) != 0) {
-      found |= spanning(transport, local) | spanning(transport, remote);
+      found |= spanning(transport, flow.local()) | spanning(transport, flow.remote());
     }
     return (found & wanted) == wanted && (found & unwanted) == 0;
   }
@@ -95,12 +102,28 @@ final class FilterSearch {
     return lastTransportFound;
   }
 
-  private long local(IpAddress address) {
-    if (lastLocalFound == UNKNOWN || !address.equals(lastLocal)) {
-      lastLocal = address;
-      lastLocalFound = hosts.computeIfAbsent(address, this::host);
-    }
-    return lastLocalFound;
+  private long local(FlowSnapshot flow) {
+    AddressBits hosts = flow.isIpv6() ? hosts6 : hosts4;
+    long high = flow.localHigh();
+    long low = flow.localLow();
+    long known = hosts.get(high, low);
+    return known == AddressBits.UNKNOWN ? learned(hosts, high, low, flow.local().address()) : known;
+  }
+
+  private long remote(FlowSnapshot flow) {
+    AddressBits hosts = flow.isIpv6() ? hosts6 : hosts4;
+    long high = flow.remoteHigh();
+    long low = flow.remoteLow();
+    long known = hosts.get(high, low);
+    return known == AddressBits.UNKNOWN
+        ? learned(hosts, high, low, flow.remote().address())
+        : known;
+  }
+
+  private long learned(AddressBits hosts, long high, long low, IpAddress address) {
+    long found = host(address);
+    hosts.put(high, low, found);
+    return found;
   }
 
   private long owner(Attribution attribution) {
@@ -129,7 +152,9 @@ final class FilterSearch {
   }
 
   private long host(IpAddress address) {
-    return found(address.toString()) | found(name(address));
+    Optional<String> name = names.nameOf(address);
+    long found = numeric == 0 ? 0 : found(address.toString());
+    return name.isEmpty() ? found : found | found(name.orElseThrow().toLowerCase(Locale.ROOT));
   }
 
   private long process(Attribution attribution) {
