@@ -48,6 +48,9 @@ public sealed interface Command {
   /** Stops or resumes to show new figures. */
   record Pause() implements Command {}
 
+  /** Lets the link's totals and peaks count from now on. */
+  record ResetTotals() implements Command {}
+
   /** Keeps the selected flow in sight, or no longer. */
   record TogglePin() implements Command {}
 

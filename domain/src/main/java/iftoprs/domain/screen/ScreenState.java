@@ -3,6 +3,7 @@ package iftoprs.domain.screen;
 import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Totals;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param paused the figures that are held
  * @param message a line of news
  * @param scope what limits the capture
+ * @param since from when on totals and peaks count, if not from the start
  * @param themes names of all palettes, in the order of the chooser
  * @param columns width of the terminal
  * @param rows height of the terminal
@@ -34,6 +36,7 @@ public record ScreenState(
     Optional<Snapshot> paused,
     Optional<String> message,
     CaptureScope scope,
+    Optional<Since> since,
     List<String> themes,
     int columns,
     int rows) {
@@ -65,6 +68,7 @@ public record ScreenState(
         Optional.empty(),
         Optional.empty(),
         CaptureScope.ALL,
+        Optional.empty(),
         themes,
         columns,
         rows);
@@ -78,8 +82,8 @@ public record ScreenState(
   /** The same screen over a capture with limits. */
   public ScreenState withScope(CaptureScope limits) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, paused, message, limits, themes, columns,
-        rows);
+        settings, filter, place, pinned, overlay, frozen, paused, message, limits, since, themes,
+        columns, rows);
   }
 
   /** The flows the user looks at: the selected one and the pinned ones. */
@@ -94,6 +98,12 @@ public record ScreenState(
     return filter.isActive() || place.view() instanceof View.FlowsOf;
   }
 
+  /** The link's totals as they are shown: since the start, or since they were reset. */
+  public Totals totals(Snapshot shown) {
+    Totals all = shown.head().totals();
+    return since.map(begin -> begin.counted(all)).orElse(all);
+  }
+
   /** Place in the list of the first row in sight. */
   public int scroll() {
     return place.scroll();
@@ -101,26 +111,26 @@ public record ScreenState(
 
   ScreenState withSettings(Settings changed) {
     return new ScreenState(
-        changed, filter, place, pinned, overlay, frozen, paused, message, scope, themes, columns,
-        rows);
+        changed, filter, place, pinned, overlay, frozen, paused, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withFilter(Filter changed) {
     return new ScreenState(
-        settings, changed, place, pinned, overlay, frozen, paused, message, scope, themes, columns,
-        rows);
+        settings, changed, place, pinned, overlay, frozen, paused, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withPlace(Place changed) {
     return new ScreenState(
-        settings, filter, changed, pinned, overlay, frozen, paused, message, scope, themes, columns,
-        rows);
+        settings, filter, changed, pinned, overlay, frozen, paused, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withPinned(Set<FlowKey> found) {
     return new ScreenState(
-        settings, filter, place, found, overlay, frozen, paused, message, scope, themes, columns,
-        rows);
+        settings, filter, place, found, overlay, frozen, paused, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withScroll(int first) {
@@ -129,26 +139,32 @@ public record ScreenState(
 
   ScreenState withOverlay(Overlay changed) {
     return new ScreenState(
-        settings, filter, place, pinned, changed, frozen, paused, message, scope, themes, columns,
-        rows);
+        settings, filter, place, pinned, changed, frozen, paused, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withFrozen(Optional<FrozenOrder> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, changed, paused, message, scope, themes, columns,
-        rows);
+        settings, filter, place, pinned, overlay, changed, paused, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, changed, message, scope, themes, columns,
-        rows);
+        settings, filter, place, pinned, overlay, frozen, changed, message, scope, since, themes,
+        columns, rows);
   }
 
   ScreenState withMessage(Optional<String> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, paused, changed, scope, themes, columns,
-        rows);
+        settings, filter, place, pinned, overlay, frozen, paused, changed, scope, since, themes,
+        columns, rows);
+  }
+
+  ScreenState withSince(Optional<Since> changed) {
+    return new ScreenState(
+        settings, filter, place, pinned, overlay, frozen, paused, message, scope, changed, themes,
+        columns, rows);
   }
 
   ScreenState withSize(int newColumns, int newRows) {
@@ -162,6 +178,7 @@ public record ScreenState(
         paused,
         message,
         scope,
+        since,
         themes,
         newColumns,
         newRows);

@@ -48,6 +48,7 @@ public final class Update {
     ScreenState next =
         selected.isPresent() ? Selection.inSight(state, selected.getAsInt()) : list.deselect(state);
     next = Selection.withinList(next, list.size());
+    next = next.withSince(next.since().map(since -> since.seen(list.snapshot())));
     if (list instanceof FlowList flows) {
       next = next.withPinned(flows.pinned());
     }
@@ -68,6 +69,10 @@ public final class Update {
       case Command.ClearFilter clear -> state.withFilter(Filter.NONE).saying("Filter cleared");
       case Command.Resize size ->
           Selection.again(state.withSize(size.columns(), size.rows()), list);
+      case Command.ResetTotals reset ->
+          state
+              .withSince(Optional.of(Since.now(list.snapshot())))
+              .saying("Totals and peaks count from now on");
       case Command.Say say -> state.saying(say.message());
       case Command.Hush hush -> state.withMessage(Optional.empty());
       case Command.Quit quit -> state;

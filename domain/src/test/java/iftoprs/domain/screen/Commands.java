@@ -18,6 +18,7 @@ final class Commands {
           random -> new Command.ShowTab(one(random, View.FLOWS, View.PROCESSES)),
           random -> new Command.Enter(),
           random -> new Command.TogglePin(),
+          random -> new Command.ResetTotals(),
           random -> new Command.Sort(one(random, SortBy.values())),
           random -> new Command.Freeze(),
           random -> new Command.Pause(),

@@ -67,6 +67,7 @@ public final class KeyBindings {
           main(Group.SHOW, "t", "one or two lines, tx, rx", new Command.NextLineMode(), c('t')),
           main(Group.SHOW, "B", "bytes or bits", new Command.Flip(Toggle.BYTES), c('B')),
           main(Group.SHOW, "U", "sums and peaks", new Command.Flip(Toggle.CUMULATIVE), c('U')),
+          main(Group.SHOW, "R", "count totals anew", new Command.ResetTotals(), c('R')),
           main(Group.SHOW, "s", "plot of the link", new Command.Flip(Toggle.PLOT), c('s')),
           main(Group.SHOW, "S", "selected flow's history", flip(Toggle.SPARKLINE), c('S')),
           main(Group.LOOK, "b", "style of bars, or none", new Command.NextBarStyle(), c('b')),

@@ -2,6 +2,7 @@ package iftoprs.adapters.tui.view;
 
 import iftoprs.domain.flow.Window;
 import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.LineMode;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.SortBy;
 import iftoprs.domain.screen.Toggle;
@@ -13,7 +14,7 @@ import java.util.List;
  * Where the columns of the flows stand. A column of width 0 gave way; hosts give way last.
  *
  * @param source of the local end
- * @param arrow two characters
+ * @param arrow two characters, or three for both ways
  * @param destination of the remote end
  * @param protocol transport
  * @param service what the flow serves, by its port; on a wide screen
@@ -100,9 +101,10 @@ record Columns(
       end -= PACKETS + gap;
     }
     int start = layout.left() + 1;
+    int arrow = settings.lineMode() == LineMode.ONE_LINE ? ARROW + 1 : ARROW;
     boolean owners = hasOwners && settings.is(Toggle.PROCESSES);
     Figures figures = new Figures(packets, total, List.copyOf(rates), gap);
-    return hosts(start, end - gap + 1, owners, longest, figures);
+    return hosts(start, end - gap + 1, arrow, owners, longest, figures);
   }
 
   /**
@@ -118,8 +120,8 @@ record Columns(
 
   /** Divides what the figures leave, which ends before {@code end}. */
   private static Columns hosts(
-      int start, int end, boolean owners, Longest longest, Figures figures) {
-    int hosts = end - start - ARROW - 2;
+      int start, int end, int arrow, boolean owners, Longest longest, Figures figures) {
+    int hosts = end - start - arrow - 2;
     int process = 0;
     int protocol = 0;
     int service = 0;
@@ -147,7 +149,7 @@ record Columns(
       destination -= process > 0 ? 3 * share : 2 * share;
     }
     return placed(
-        start, new int[] {source, ARROW, destination, protocol, service, process}, figures);
+        start, new int[] {source, arrow, destination, protocol, service, process}, figures);
   }
 
   /** Puts columns side by side; those without a width are left out. */

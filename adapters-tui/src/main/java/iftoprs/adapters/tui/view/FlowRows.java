@@ -140,8 +140,7 @@ final class FlowRows {
   }
 
   private void arrow(int y, String arrow) {
-    int x = columns.arrow().x() - (arrow.length() > 2 ? 1 : 0);
-    grid.text(x, y, arrow, Paint.on(theme, theme.arrow()));
+    grid.text(columns.arrow().x(), y, arrow, Paint.on(theme, theme.arrow()));
   }
 
   private void cell(int y, Span span, String text, int colour) {

@@ -43,7 +43,7 @@ final class TotalsView {
   }
 
   private void draw() {
-    Totals totals = scene.shown().head().totals();
+    Totals totals = scene.state().totals(scene.shown());
     if (scene.layout().totals().rows() == 1) {
       brief(totals);
       return;
