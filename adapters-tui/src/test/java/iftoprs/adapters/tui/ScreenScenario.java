@@ -1,0 +1,287 @@
+package iftoprs.adapters.tui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.googlecode.lanterna.input.KeyType;
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.input.InputEvent;
+import iftoprs.adapters.tui.input.InputEvent.Key;
+import iftoprs.adapters.tui.input.InputEvent.Mouse;
+import iftoprs.adapters.tui.input.InputEvent.Mouse.Action;
+import iftoprs.adapters.tui.input.InputEvent.Mouse.Button;
+import iftoprs.adapters.tui.theme.Themes;
+import iftoprs.domain.screen.Command;
+import iftoprs.domain.screen.Effect;
+import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Overlay;
+import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.Settings;
+import iftoprs.ports.Preferences;
+import iftoprs.ports.Preferences.Flag;
+import iftoprs.ports.Preferences.Many;
+import iftoprs.ports.Preferences.Table;
+import iftoprs.ports.Preferences.Text;
+import iftoprs.ports.Preferences.Value;
+import iftoprs.ports.Preferences.Whole;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Plays a scenario of the screen, one step a line; {@code README.txt} beside the scenarios tells
+ * the language. Keys and snapshots go in where those of a terminal and of a capture do.
+ */
+final class ScreenScenario {
+
+  private static final Map<String, Key> KEYS =
+      Map.ofEntries(
+          Map.entry("Tab", Key.of(KeyType.Tab)),
+          Map.entry("S-Tab", new Key(KeyType.ReverseTab, 0, false, false, true)),
+          Map.entry("Enter", Key.of(KeyType.Enter)),
+          Map.entry("Esc", Key.of(KeyType.Escape)),
+          Map.entry("Up", Key.of(KeyType.ArrowUp)),
+          Map.entry("Down", Key.of(KeyType.ArrowDown)),
+          Map.entry("Left", Key.of(KeyType.ArrowLeft)),
+          Map.entry("Right", Key.of(KeyType.ArrowRight)),
+          Map.entry("PgUp", Key.of(KeyType.PageUp)),
+          Map.entry("PgDn", Key.of(KeyType.PageDown)),
+          Map.entry("Home", Key.of(KeyType.Home)),
+          Map.entry("End", Key.of(KeyType.End)),
+          Map.entry("Backspace", Key.of(KeyType.Backspace)),
+          Map.entry("Delete", Key.of(KeyType.Delete)),
+          Map.entry("Space", Key.of(' ')));
+
+  private final ScenarioTraffic traffic = new ScenarioTraffic();
+  private final Inbox inbox = new Inbox();
+  private final Map<String, Value> preferences = new LinkedHashMap<>();
+  private final List<Value> pins = new ArrayList<>();
+  private final Map<String, Value> saved = new LinkedHashMap<>();
+  private final List<String> effects = new ArrayList<>();
+  private List<String> frame = List.of();
+  private int columns = 120;
+  private int rows = 35;
+  private UiLoop loop;
+
+  void play(List<String> lines) throws InterruptedException {
+    for (int number = 0; number < lines.size(); number++) {
+      String line = lines.get(number).strip();
+      if (!line.isEmpty() && !line.startsWith("# ") && !line.equals("#")) {
+        try {
+          String[] parts = line.split("\\s+", 2);
+          step(parts[0], parts.length > 1 ? parts[1] : "");
+        } catch (AssertionError | RuntimeException wrong) {
+          String screen = String.join("\n", frame);
+          throw new AssertionError(
+              "line " + (number + 1) + ": " + line + "\n" + wrong.getMessage() + "\n" + screen,
+              wrong);
+        }
+      }
+    }
+  }
+
+  private void step(String verb, String rest) throws InterruptedException {
+    switch (verb) {
+      case "size" -> size(rest);
+      case "setting" -> setting(rest);
+      case "pin" -> pin(rest.split("\\s+"));
+      case "name", "service", "flow", "lost", "restarting", "ended" -> traffic.tell(verb, rest);
+      case "office", "tick" -> ticks(verb, rest.isEmpty() ? 1 : Integer.parseInt(rest));
+      case "press" -> press(rest.split("\\s+"));
+      case "type" -> rest.codePoints().forEach(c -> send(Key.of(c)));
+      case "paste" -> send(new InputEvent.Paste(rest.replace("\\n", "\n")));
+      case "click" -> mouse(Action.PRESS, Button.LEFT, rest);
+      case "middle" -> mouse(Action.PRESS, Button.MIDDLE, rest);
+      case "wheel" ->
+          mouse(rest.equals("up") ? Action.WHEEL_UP : Action.WHEEL_DOWN, Button.NONE, "5 5");
+      case "hush" -> ask(new Command.Hush());
+      default -> {
+        look();
+        expect(verb, rest);
+      }
+    }
+  }
+
+  private void expect(String verb, String rest) {
+    switch (verb) {
+      case "shows" -> assertThat(String.join("\n", frame)).contains(rest);
+      case "hides" -> assertThat(String.join("\n", frame)).doesNotContain(rest);
+      case "row" -> {
+        String[] parts = rest.split("\\s+", 2);
+        Layout layout = Layout.of(loop.state());
+        int at = layout.flows().top() + Integer.parseInt(parts[0]) * layout.flowLines();
+        assertThat(frame.get(at)).contains(parts[1]);
+      }
+      case "selected" -> selected(rest);
+      case "overlay" -> assertThat(overlay(loop.state().overlay())).isEqualTo(rest);
+      case "filter" -> assertThat(loop.state().filter().text()).isEqualTo(rest);
+      case "scroll" -> assertThat(loop.state().scroll()).isEqualTo(Integer.parseInt(rest));
+      case "saved" -> saved(rest);
+      case "effect" -> {
+        assertThat(effects).last().isEqualTo(rest);
+        effects.clear();
+      }
+      default -> throw new IllegalArgumentException("no such step: " + verb);
+    }
+  }
+
+  private void selected(String wanted) {
+    List<String> marked =
+        frame.stream().filter(line -> line.indexOf('▌') >= 0 && line.contains("=>")).toList();
+    if (wanted.equals("none")) {
+      assertThat(marked).isEmpty();
+    } else {
+      assertThat(marked).hasSize(1).first().asString().contains(wanted);
+    }
+  }
+
+  private static String overlay(Overlay overlay) {
+    return switch (overlay) {
+      case Overlay.None none -> "none";
+      case Overlay.FilterPrompt prompt -> "filter";
+      case Overlay.Help help -> "help";
+      case Overlay.ThemeChooser chooser -> "themes";
+    };
+  }
+
+  /** What was saved since the last such step, in the order of keys. */
+  private void saved(String wanted) {
+    List<String> all = new ArrayList<>();
+    saved.forEach((key, value) -> all.add(key + "=" + spelling(value)));
+    saved.clear();
+    all.sort(String::compareTo);
+    assertThat(String.join(" ", all)).isEqualTo(wanted.equals("nothing") ? "" : wanted);
+  }
+
+  private static String spelling(Value value) {
+    return switch (value) {
+      case Flag(boolean on) -> Boolean.toString(on);
+      case Text(String text) -> text;
+      case Whole(long number) -> Long.toString(number);
+      case Many(List<Value> values) -> values.stream().map(ScreenScenario::spelling).toList() + "";
+      case Table(Map<String, Value> entries) -> {
+        List<String> parts = new ArrayList<>();
+        entries.forEach((key, entry) -> parts.add(key + ":" + spelling(entry)));
+        yield "{" + String.join(",", parts) + "}";
+      }
+      default -> throw new IllegalArgumentException("no spelling for " + value);
+    };
+  }
+
+  private void size(String size) {
+    String[] parts = size.split("x");
+    columns = Integer.parseInt(parts[0]);
+    rows = Integer.parseInt(parts[1]);
+    if (loop != null) {
+      send(new InputEvent.Resize(columns, rows));
+    }
+  }
+
+  private void setting(String text) {
+    String[] parts = text.split("=", 2);
+    preferences.put(parts[0], value(parts[1]));
+  }
+
+  private static Value value(String text) {
+    if (text.equals("true") || text.equals("false")) {
+      return new Flag(Boolean.parseBoolean(text));
+    }
+    return text.matches("\\d+") ? new Whole(Long.parseLong(text)) : new Text(text);
+  }
+
+  private void pin(String... parts) {
+    Map<String, Value> pin = new LinkedHashMap<>();
+    pin.put("src", new Text(parts[0]));
+    pin.put("dst", new Text(parts[1]));
+    if (parts.length > 2) {
+      pin.put("port", value(parts[2]));
+      pin.put("protocol", new Text(parts[3].toUpperCase(Locale.ROOT)));
+    }
+    pins.add(new Table(pin));
+    preferences.put("pinned", new Many(pins));
+  }
+
+  private void ticks(String verb, int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      inbox.show(verb.equals("office") ? traffic.officeTick() : traffic.tick());
+      turn();
+    }
+  }
+
+  private void press(String... names) {
+    for (String name : names) {
+      if (KEYS.containsKey(name)) {
+        send(KEYS.get(name));
+      } else if (name.startsWith("^")) {
+        send(Key.ctrl(Character.toLowerCase(name.charAt(1))));
+      } else {
+        assertThat(name.codePointCount(0, name.length())).as("key %s", name).isEqualTo(1);
+        send(Key.of(name.codePointAt(0)));
+      }
+    }
+  }
+
+  private void mouse(Action action, Button button, String where) {
+    String[] parts = where.split("\\s+");
+    int x = Integer.parseInt(parts[0]);
+    int y = Integer.parseInt(parts[1]);
+    send(new Mouse(action, button, x, y, false, false, false));
+  }
+
+  private void send(InputEvent event) {
+    inbox.input(event);
+    turn();
+  }
+
+  private void ask(Command command) {
+    inbox.ask(command);
+    turn();
+  }
+
+  /** Lets the loop paint what it has become. */
+  private void look() {
+    send(new InputEvent.Focus(true));
+  }
+
+  private void turn() {
+    if (loop == null) {
+      Settings settings = Settings.of(new Preferences(preferences));
+      loop =
+          new UiLoop(
+              inbox,
+              ScreenState.initial(settings, Themes.names(), columns, rows),
+              traffic.first(),
+              traffic.names(),
+              traffic.services(),
+              ZoneOffset.UTC,
+              this::take,
+              this::keep);
+    }
+    try {
+      loop.turn();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void take(Effect effect) {
+    switch (effect) {
+      case Effect.Quit quit -> effects.add("quit");
+      case Effect.Suspend suspend -> effects.add("suspend");
+      case Effect.SetRefresh refresh -> effects.add("refresh " + refresh.seconds());
+      case Effect.LookUpOwners owners -> effects.add("owners " + (owners.on() ? "on" : "off"));
+      case Effect.Watch watch -> traffic.watch(watch.interest());
+      case Effect.SaveSettings save -> saved.putAll(save.changed().values());
+    }
+  }
+
+  private void keep(Grid grid) {
+    List<String> lines = new ArrayList<>();
+    for (int y = 0; y < grid.height(); y++) {
+      lines.add(grid.rowText(y));
+    }
+    frame = lines;
+  }
+}
