@@ -21,7 +21,7 @@ final class Bars {
   private static final int STEP = 6;
 
   private static final int STRENGTHS = 101;
-  private static final double FAINTEST = 0.5;
+  private static final double FAINTEST = 0.4;
 
   private final Scene scene;
   private final Theme theme;
@@ -70,8 +70,21 @@ final class Bars {
       case GRADIENT -> gradient(grid, y, length, strength(rate), selected);
       case SOLID -> grid.tint(left, y, length, colour(1, 1, strength(rate), selected));
       case THIN -> grid.emphasise(left, y, length, Style.UNDERLINE);
-      case ASCII -> {
-        // Its hash signs are beneath the text already.
+      case ASCII -> makeRoom(grid, y, length);
+    }
+  }
+
+  /** Takes away the hash signs that touch text, which could not be read otherwise. */
+  private void makeRoom(Grid grid, int y, int length) {
+    long line = Paint.on(theme, theme.scaleLine());
+    boolean[] text = new boolean[width + 2];
+    for (int x = 0; x < width; x++) {
+      String cell = grid.textAt(left + x, y);
+      text[x + 1] = !cell.isBlank() && !cell.equals("#");
+    }
+    for (int x = 0; x < length; x++) {
+      if (!text[x + 1] && (text[x] || text[x + 2])) {
+        grid.set(left + x, y, ' ', line);
       }
     }
   }
