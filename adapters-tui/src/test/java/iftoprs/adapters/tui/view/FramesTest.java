@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -32,12 +34,6 @@ class FramesTest {
   @TestFactory
   Stream<DynamicTest> frames_are_as_recorded() {
     return Stream.of(
-        frame("flows-40x10", Stage.office(40, 10)),
-        frame("flows-80x24", Stage.office(80, 24)),
-        frame("flows-120x35", Stage.office(120, 35)),
-        frame("flows-200x50", Stage.office(200, 50)),
-        frame("flows-300x100", Stage.office(300, 100)),
-        frame("selected-120x35", Stage.office(120, 35).press(new Command.Move(1))),
         frame("one-line-120x35", Stage.office(120, 35).press(new Command.NextLineMode())),
         frame(
             "sent-only-80x24",
@@ -64,18 +60,9 @@ class FramesTest {
             "paused-frozen-120x35",
             Stage.office(120, 35)
                 .press(new Command.Freeze(), new Command.Pause(), new Command.Hush())),
-        frame("help-80x24", Stage.office(80, 24).press(new Command.Help())),
-        frame("help-120x35", Stage.office(120, 35).press(new Command.Help())),
         frame(
             "themes-80x24",
             Stage.office(80, 24).press(new Command.OpenThemes(), new Command.MoveTheme(25))),
-        frame("processes-120x35", Stage.office(120, 35).press(new Command.NextTab(1))),
-        frame(
-            "processes-80x24",
-            Stage.office(80, 24).press(new Command.NextTab(1), new Command.Move(1))),
-        frame(
-            "processes-40x10",
-            Stage.office(40, 10).press(new Command.NextTab(1), new Command.Move(1))),
         frame(
             "process-120x35",
             Stage.office(120, 35)
@@ -83,6 +70,44 @@ class FramesTest {
         frame("pinned-80x24", pinned(80, 24)),
         frame("pinned-120x35", pinned(120, 35).press(new Command.Hush(), new Command.Back())),
         frame("waiting-80x24", new Stage(new SampleTraffic().newest(), 80, 24)));
+  }
+
+  /** What every size has to show. */
+  private static final Map<String, List<Command>> MODES =
+      Map.of(
+          "flows", List.of(),
+          "selected", List.of(new Command.Move(1)),
+          "processes", List.of(new Command.NextTab(1), new Command.Move(1)),
+          "filtered", List.of(new Command.OpenFilter(), filter("https"), new Command.Accept()),
+          "paused", List.of(new Command.Pause()),
+          "help", List.of(new Command.Help()));
+
+  private record Size(int columns, int rows) {}
+
+  private static final List<Size> SIZES =
+      List.of(
+          new Size(40, 10),
+          new Size(80, 24),
+          new Size(120, 35),
+          new Size(200, 50),
+          new Size(300, 100));
+
+  @TestFactory
+  Stream<DynamicTest> every_mode_at_every_size_is_as_recorded_with_its_styles() {
+    return SIZES.stream()
+        .flatMap(size -> MODES.keySet().stream().sorted().map(mode -> styled(mode, size)));
+  }
+
+  private static DynamicTest styled(String mode, Size size) {
+    String name = mode + "-" + size.columns() + "x" + size.rows();
+    Command[] commands = MODES.get(mode).toArray(Command[]::new);
+    return DynamicTest.dynamicTest(
+        name,
+        () -> {
+          Stage stage = Stage.office(size.columns(), size.rows()).press(commands);
+          compare(name, stage.text());
+          compare(name + "-styles", stage.styles());
+        });
   }
 
   private static Stage pinned(int columns, int rows) {

@@ -1,6 +1,7 @@
 package iftoprs.adapters.tui.view;
 
 import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
@@ -11,6 +12,8 @@ import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Update;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A screen without a terminal: commands in, frames out. */
 final class Stage {
@@ -66,6 +69,39 @@ final class Stage {
         Themes.named(state.settings().theme()).orElseThrow(),
         ZoneOffset.UTC);
     return grid;
+  }
+
+  /**
+   * The styles of the frame: a line a row, runs of cells as a count and a name, then what the names
+   * mean, in the order of their first cells.
+   */
+  String styles() {
+    Grid grid = grid();
+    Map<Long, String> names = new LinkedHashMap<>();
+    StringBuilder rows = new StringBuilder();
+    for (int y = 0; y < grid.height(); y++) {
+      for (int x = 0, next; x < grid.width(); x = next) {
+        long style = grid.styleAt(x, y);
+        next = x;
+        while (next < grid.width() && grid.styleAt(next, y) == style) {
+          next++;
+        }
+        names.putIfAbsent(style, name(names.size()));
+        rows.append(next - x).append(names.get(style)).append(' ');
+      }
+      rows.setCharAt(rows.length() - 1, '\n');
+    }
+    names.forEach((style, name) -> rows.append(name).append(' ').append(words(style)).append('\n'));
+    return rows.toString();
+  }
+
+  private static String name(int number) {
+    return number < 26 ? "" + (char) ('a' + number) : name(number / 26 - 1) + name(number % 26);
+  }
+
+  private static String words(long style) {
+    return "%06x on %06x, attributes %x"
+        .formatted(Style.foreground(style), Style.background(style), Style.attributes(style));
   }
 
   /** The frame as text, a line a row. */
