@@ -1,9 +1,9 @@
 /**
  * The program: command line, wiring, exit codes.
  *
- * <p>Start with {@link iftoprs.bootstrap.Main}, then {@link iftoprs.bootstrap.Flags} (the table of
- * options) and {@link iftoprs.bootstrap.Wiring} (who is plugged into whom). It is the only module
- * that knows all others, and must not count, decode or draw itself.
+ * <p>Start with {@link iftoprs.bootstrap.Main}, then {@link iftoprs.bootstrap.FlagTable} (the table
+ * of options) and {@link iftoprs.bootstrap.Wiring} (who is plugged into whom). It is the only
+ * module that knows all others, and must not count, decode or draw itself.
  *
  * <p>{@code iftoprs} shows the screen; {@code iftoprs --json} streams snapshots; {@code iftoprs -r
  * FILE --report text} sums a capture file up; {@code iftoprs -l} lists the devices. Exit codes: 0
@@ -21,7 +21,4 @@ module bootstrap {
   requires info.picocli;
   requires jdk.unsupported;
   requires org.slf4j.nop;
-
-  opens iftoprs.bootstrap to
-      info.picocli;
 }

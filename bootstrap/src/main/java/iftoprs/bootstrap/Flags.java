@@ -9,22 +9,13 @@ import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
-/** The table of options: one field each, in the order of the help text. */
-@Command(
-    name = "iftoprs",
-    sortOptions = false,
-    usageHelpWidth = 80,
-    synopsisHeading = "Usage: ",
-    customSynopsis = "iftoprs [OPTION]...",
-    description = "Shows who talks to whom over the network, how fast, and which program it is.")
+/** What a command line asks for; {@link FlagTable} is the table of options. */
 final class Flags {
 
   /** What the program shall do. */
@@ -35,143 +26,66 @@ final class Flags {
     DEVICES
   }
 
-  @Option(
-      names = {"-i", "--interface"},
-      paramLabel = "NAME",
-      description = "Capture on this device; see --list-interfaces.")
-  Optional<String> device = Optional.empty();
-
-  @Option(
-      names = {"-f", "--filter"},
-      paramLabel = "EXPR",
-      description = "Capture only what this expression matches (pcap-filter).")
-  Optional<String> filter = Optional.empty();
-
-  @Option(
-      names = {"-p", "--promiscuous"},
-      description = "Ask the device for frames to other hosts, too.")
-  boolean promiscuous;
-
-  @Option(
-      names = {"-r", "--read"},
-      paramLabel = "FILE",
-      description = "Play a capture file back instead; - is the standard input.")
-  Optional<String> file = Optional.empty();
-
-  @Option(names = "--demo", description = "Play the bundled capture back instead.")
+  final Optional<String> device;
+  final Optional<String> filter;
+  final boolean promiscuous;
+  final Optional<String> file;
   boolean demo;
+  final Optional<Pace> pace;
+  final List<InterfaceAddress> localNets;
+  final Optional<Long> duration;
+  final Optional<Integer> maxFlows;
+  final boolean json;
+  final Optional<Long> count;
+  final Optional<ReportWriter.Format> report;
+  final boolean noNames;
+  final boolean noProcesses;
+  final Optional<SocketTables.Source> processSource;
+  final boolean resolve;
+  final boolean bytes;
+  final Optional<Path> config;
+  final Optional<Path> log;
+  final Optional<String> user;
+  final boolean keepPrivileges;
+  final boolean listDevices;
+  final boolean help;
+  final boolean version;
 
-  @Option(
-      names = "--pace",
-      paramLabel = "PACE",
-      converter = Values.OfPace.class,
-      description = "Play back in real time (real), N times as fast, or as fast as can be (max).")
-  Optional<Pace> pace = Optional.empty();
+  /**
+   * Reads the table.
+   *
+   * @param given what was on the command line
+   */
+  Flags(ParseResult given) {
+    device = value(given, "--interface");
+    filter = value(given, "--filter");
+    promiscuous = given.hasMatchedOption("--promiscuous");
+    file = value(given, "--read");
+    demo = given.hasMatchedOption("--demo");
+    pace = value(given, "--pace");
+    localNets = given.matchedOptionValue("--net-filter", List.of());
+    duration = value(given, "--duration");
+    maxFlows = value(given, "--max-flows");
+    json = given.hasMatchedOption("--json");
+    count = value(given, "--count");
+    report = value(given, "--report");
+    noNames = given.hasMatchedOption("--no-dns");
+    noProcesses = given.hasMatchedOption("--no-processes");
+    processSource = value(given, "--process-source");
+    resolve = given.hasMatchedOption("--resolve");
+    bytes = given.hasMatchedOption("--bytes");
+    config = value(given, "--config");
+    log = value(given, "--log");
+    user = value(given, "--user");
+    keepPrivileges = given.hasMatchedOption("--keep-privileges");
+    listDevices = given.hasMatchedOption("--list-interfaces");
+    help = given.hasMatchedOption("--help");
+    version = given.hasMatchedOption("--version");
+  }
 
-  @Option(
-      names = {"-F", "--net-filter"},
-      paramLabel = "CIDR",
-      converter = Values.OfNetwork.class,
-      description = "This network is local; frames with no end inside are only summed. Repeatable.")
-  List<InterfaceAddress> localNets = new ArrayList<>();
-
-  @Option(
-      names = "--duration",
-      paramLabel = "SECONDS",
-      converter = Values.OfCount.class,
-      description = "Stop after so many seconds of the capture.")
-  Optional<Long> duration = Optional.empty();
-
-  @Option(
-      names = "--max-flows",
-      paramLabel = "N",
-      converter = Values.OfTableSize.class,
-      description = "Know at most so many flows at a time; the rest is summed.")
-  Optional<Integer> maxFlows = Optional.empty();
-
-  @Option(names = "--json", description = "Print a line of JSON for each tick.")
-  boolean json;
-
-  @Option(
-      names = "--count",
-      paramLabel = "N",
-      converter = Values.OfCount.class,
-      description = "Stop after so many ticks of --json.")
-  Optional<Long> count = Optional.empty();
-
-  @Option(
-      names = "--report",
-      paramLabel = "FORM",
-      converter = Values.OfReportForm.class,
-      description = "Print all conversations at the end: text, json or csv.")
-  Optional<ReportWriter.Format> report = Optional.empty();
-
-  @Option(
-      names = {"-n", "--no-dns"},
-      description = "Do not ask for host names.")
-  boolean noNames;
-
-  @Option(
-      names = {"-Z", "--no-processes"},
-      description = "Do not look for the processes that own flows.")
-  boolean noProcesses;
-
-  @Option(
-      names = "--process-source",
-      paramLabel = "SOURCE",
-      converter = Values.OfProcessSource.class,
-      description = "Look for them in /proc (proc), with lsof (lsof), or as suits (auto).")
-  Optional<SocketTables.Source> processSource = Optional.empty();
-
-  @Option(
-      names = "--resolve",
-      description = "With --read or --demo: ask for host names all the same.")
-  boolean resolve;
-
-  @Option(
-      names = {"-B", "--bytes"},
-      description = "Show rates in bytes instead of bits.")
-  boolean bytes;
-
-  @Option(
-      names = {"-c", "--config"},
-      paramLabel = "FILE",
-      converter = Values.OfFile.class,
-      description = "Keep settings here instead of in ~/.iftoprs.conf.")
-  Optional<Path> config = Optional.empty();
-
-  @Option(
-      names = "--log",
-      paramLabel = "FILE",
-      converter = Values.OfFile.class,
-      description = "Note losses and restarts of a live capture in this file.")
-  Optional<Path> log = Optional.empty();
-
-  @Option(
-      names = "--user",
-      paramLabel = "NAME",
-      description = "Become this user, rather than who called sudo, once the device is open.")
-  Optional<String> user = Optional.empty();
-
-  @Option(names = "--keep-privileges", description = "Go on with all privileges.")
-  boolean keepPrivileges;
-
-  @Option(
-      names = {"-l", "--list-interfaces"},
-      description = "List the devices.")
-  boolean listDevices;
-
-  @Option(
-      names = {"-h", "--help"},
-      help = true,
-      description = "Print this text.")
-  boolean help;
-
-  @Option(
-      names = {"-V", "--version"},
-      help = true,
-      description = "Print the version.")
-  boolean version;
+  private static <T> Optional<T> value(ParseResult given, String option) {
+    return Optional.ofNullable(given.matchedOptionValue(option, null));
+  }
 
   /** What the program shall do. */
   Mode mode() {

@@ -59,10 +59,10 @@ public final class Main {
 
   private ExitCode dispatch(String... arguments)
       throws CaptureException, IOException, PrivilegeException, LogFileException {
-    Flags flags = new Flags();
-    CommandLine commandLine = new CommandLine(flags);
+    CommandLine commandLine = FlagTable.commandLine();
+    Flags flags;
     try {
-      commandLine.parseArgs(arguments);
+      flags = new Flags(commandLine.parseArgs(arguments));
     } catch (ParameterException e) {
       return wrongUsage(UsageError.describe(e));
     }

@@ -15,14 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class FlagsTest {
 
   private static Flags parsed(String... arguments) {
-    Flags flags = new Flags();
-    new CommandLine(flags).parseArgs(arguments);
-    return flags;
+    return new Flags(FlagTable.commandLine().parseArgs(arguments));
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
 class MainTest {
@@ -68,7 +67,7 @@ class MainTest {
     Run run = Run.of("--help");
     assertThat(run.exit()).isEqualTo(ExitCode.OK);
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
-    for (OptionSpec option : new CommandLine(new Flags()).getCommandSpec().options()) {
+    for (OptionSpec option : FlagTable.commandLine().getCommandSpec().options()) {
       for (String name : option.names()) {
         assertThat(run.out()).containsPattern("(?m)^ .*" + name + "\\b");
       }
