@@ -1,6 +1,7 @@
 package iftoprs.benchmarks;
 
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.SplittableRandom;
@@ -37,6 +38,19 @@ final class Frames {
   /** Points a frame at one of them. */
   void at(int index, long timeNanos, Frame frame) {
     frame.set(ETHERNET, START + timeNanos, LENGTH, bytes, index % count * LENGTH, LENGTH);
+  }
+
+  /** Fills a batch with some of them, one behind the other, all at the start. */
+  FrameBatch batch(int first, FrameBatch batch) {
+    long[] rows = batch.rows();
+    int end = FrameBatch.CAPACITY * FrameBatch.STRIDE;
+    for (int row = 0, index = first; row < end; row += FrameBatch.STRIDE, index++) {
+      rows[row + FrameBatch.TIME] = START;
+      rows[row + FrameBatch.WIRE] = LENGTH;
+      rows[row + FrameBatch.PLACE] = (long) (index % count * LENGTH) << 32 | LENGTH;
+      rows[row + FrameBatch.KIND] = ETHERNET << 2;
+    }
+    return batch.filled(bytes, end);
   }
 
   /** All of them as a capture file, a microsecond apart. */

@@ -2,16 +2,17 @@ package iftoprs.benchmarks;
 
 import iftoprs.domain.flow.FlowMeter;
 import iftoprs.domain.flow.MeterOptions;
-import iftoprs.domain.packet.Outcome;
+import iftoprs.domain.packet.PacketBatch;
 import iftoprs.domain.packet.PacketDecoder;
 import iftoprs.ports.CaptureDevice;
-import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -37,7 +38,8 @@ public class PacketPathBenchmark {
   int flows;
 
   private final PacketDecoder decoder = new PacketDecoder();
-  private final Frame frame = new Frame();
+  private final PacketBatch packets = new PacketBatch();
+  private final FrameBatch batch = new FrameBatch();
   private Frames frames;
   private FlowMeter meter;
   private int next;
@@ -47,28 +49,28 @@ public class PacketPathBenchmark {
   public void fill() {
     frames = new Frames(flows, FRAMES);
     meter = new FlowMeter(MeterOptions.REPORT, CaptureDevice.named("test"), snapshot -> {});
-    for (int i = 0; i < FRAMES; i++) {
-      frames.at(i, 0, frame);
-      meter.onFrame(frame);
+    for (int i = 0; i < FRAMES; i += FrameBatch.CAPACITY) {
+      meter.onFrames(frames.batch(i, batch));
     }
   }
 
   /** The decoder alone. */
   @Benchmark
-  public Outcome decode() {
-    frames.at(next(), 0, frame);
-    return decoder.decode(frame);
+  @OperationsPerInvocation(FrameBatch.CAPACITY)
+  public PacketBatch decode() {
+    decoder.decode(frames.batch(next(), batch), packets);
+    return packets;
   }
 
   /** Decoder and flow table, as a report needs them. */
   @Benchmark
+  @OperationsPerInvocation(FrameBatch.CAPACITY)
   public void count() {
-    frames.at(next(), 0, frame);
-    meter.onFrame(frame);
+    meter.onFrames(frames.batch(next(), batch));
   }
 
   private int next() {
-    next = next + 1 == FRAMES ? 0 : next + 1;
+    next = next + FrameBatch.CAPACITY >= FRAMES ? 0 : next + FrameBatch.CAPACITY;
     return next;
   }
 }

@@ -20,6 +20,10 @@ final class AsciiText {
   // The digits of 0 to 255, first one lowest, with their number on top: no division in addresses.
   private static final int[] OCTETS = octets();
 
+  private static final int[] FRACTIONS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+
   private byte[] bytes = new byte[128];
   private int length;
   private final int[] groups = new int[8];
@@ -128,13 +132,15 @@ final class AsciiText {
       add('-');
     }
     // The quotient of Long.MIN_VALUE has an absolute value, the number itself has none.
-    add(Math.abs(nanos / 1_000_000_000L)).add('.');
+    long seconds = nanos / 1_000_000_000L;
+    add(Math.abs(seconds)).add('.');
     room(decimals);
-    int fraction = (int) Math.abs(nanos % 1_000_000_000L);
-    int unit = 100_000_000;
-    for (int i = 0; i < decimals; i++) {
-      bytes[length++] = (byte) ('0' + fraction / unit % 10);
-      unit /= 10;
+    int fraction = Math.abs((int) (nanos - seconds * 1_000_000_000L)) / FRACTIONS[9 - decimals];
+    length += decimals;
+    for (int at = length - 1; at >= length - decimals; at--) {
+      int rest = fraction / 10;
+      bytes[at] = (byte) ('0' + fraction - rest * 10);
+      fraction = rest;
     }
     return this;
   }

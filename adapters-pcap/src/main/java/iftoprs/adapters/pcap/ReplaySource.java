@@ -7,6 +7,7 @@ import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureException.Reason;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 import iftoprs.ports.FrameHandler;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SourceState;
@@ -29,6 +30,7 @@ final class ReplaySource implements PacketSource {
   private final boolean direct;
   private final Gate gate = new Gate(this::release);
   private final Frame frame = new Frame();
+  private final FrameBatch batch = new FrameBatch();
 
   private CaptureFile file;
   private boolean pending; // frame holds a record that is not delivered yet
@@ -102,18 +104,23 @@ final class ReplaySource implements PacketSource {
    */
   private int drain(FrameHandler handler, int limit) {
     final CaptureFile file = this.file;
-    final Frame frame = this.frame;
+    final FrameBatch batch = this.batch;
     long newest = Long.MIN_VALUE;
     int delivered = 0;
     while (delivered < limit && !gate.isClosed()) {
-      CaptureFile.Next next = file.next(frame);
-      if (next != CaptureFile.Next.FRAME) {
-        ended = next == CaptureFile.Next.END;
-        break;
+      int frames = file.fill(batch, limit - delivered);
+      if (frames == 0) {
+        CaptureFile.Next next = file.next(frame);
+        if (next != CaptureFile.Next.FRAME) {
+          ended = next == CaptureFile.Next.END;
+          break;
+        }
+        batch.only(frame);
+        frames = 1;
       }
-      newest = Math.max(newest, frame.timeNanos());
-      delivered++;
-      handler.onFrame(frame);
+      newest = Math.max(newest, batch.newest());
+      delivered += frames;
+      handler.onFrames(batch);
     }
     if (delivered > 0) {
       received += delivered;

@@ -2,11 +2,18 @@ package iftoprs.adapters.pcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iftoprs.adapters.pcap.file.CaptureFile;
+import iftoprs.adapters.pcap.file.UnreadableException;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureException.Reason;
+import iftoprs.ports.Frame;
 import iftoprs.ports.Frame.Direction;
+import iftoprs.ports.FrameBatch;
 import iftoprs.ports.contract.TestFrame;
 import iftoprs.ports.contract.TestFrames;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +65,48 @@ class MutationTest {
       }
       assertThat(Allocation.ofThisThread() - before).isLessThan(MOST_ALLOCATED);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Seed.class)
+  void in_batches_a_file_reads_as_record_by_record(Seed seed) {
+    Random random = new Random(seed.ordinal());
+    for (int round = 0; round < ROUNDS; round++) {
+      byte[] file = seed.file.clone();
+      if (round > 0) {
+        file[random.nextInt(file.length)] = interesting(random);
+      }
+      assertThat(read(file, true)).isEqualTo(read(file, false));
+    }
+  }
+
+  private static String read(byte[] bytes, boolean inBatches) {
+    StringBuilder text = new StringBuilder();
+    try (CaptureFile file = CaptureFile.open("test", new ByteArrayInputStream(bytes))) {
+      FrameBatch batch = new FrameBatch();
+      Frame frame = new Frame();
+      while (true) {
+        if (inBatches && file.fill(batch, 3) > 0) {
+          for (int row = 0; row < batch.end(); row += FrameBatch.STRIDE) {
+            describe(batch.at(row), text);
+          }
+          continue;
+        }
+        if (file.next(frame) != CaptureFile.Next.FRAME) {
+          return text.append(file.note()).toString();
+        }
+        describe(frame, text);
+      }
+    } catch (IOException | UnreadableException e) {
+      return text.append(e.getMessage()).toString();
+    }
+  }
+
+  private static void describe(Frame frame, StringBuilder text) {
+    text.append(frame.linkType()).append(' ').append(frame.timeNanos()).append(' ');
+    text.append(frame.wireLength()).append(' ').append(frame.direction()).append(' ');
+    int end = frame.offset() + frame.capturedLength();
+    text.append(HexFormat.of().formatHex(frame.bytes(), frame.offset(), end)).append('\n');
   }
 
   private static byte interesting(Random random) {

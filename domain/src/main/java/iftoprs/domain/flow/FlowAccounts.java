@@ -1,14 +1,11 @@
 package iftoprs.domain.flow;
 
-import iftoprs.domain.packet.PacketDecoder;
-import iftoprs.ports.Frame;
-import iftoprs.ports.Frame.Direction;
+import iftoprs.domain.packet.PacketBatch;
 
 /**
  * Credits decoded packets to their flows, making new ones as they appear.
  *
- * <p>Packets are gathered and credited together: {@link #settle} before anything is read from the
- * table, the link or the windows. One thread, no allocation but room for new flows.
+ * <p>One thread, no allocation but room for new flows.
  */
 final class FlowAccounts {
 
@@ -23,7 +20,6 @@ final class FlowAccounts {
   private final Ticker ticker;
   private final SlotClock clock;
   private final boolean rates;
-  private final PendingPackets pending = new PendingPackets();
   private long fetched; // keeps the compiler from leaving out what only fetches
 
   FlowAccounts(
@@ -45,63 +41,40 @@ final class FlowAccounts {
     this.rates = rates;
   }
 
-  /** Takes what the decoder holds of a frame. */
-  void add(PacketDecoder packet, Frame frame, long time, long wireLength) {
-    Direction direction = frame.direction();
-    if (direction == Direction.UNKNOWN) {
-      direction = packet.linkDirection();
-    }
-    final PendingPackets pending = this.pending;
-    pending.add(packet, direction, time, wireLength);
-    if (pending.isFull()) {
-      settle();
-    }
-  }
-
-  /** Credits what waits. */
-  void settle() {
-    final PendingPackets pending = this.pending;
-    final int end = pending.end();
-    if (end == 0) {
-      return;
-    }
-    final long[] rows = pending.rows();
+  /** Credits rows of the open slot. */
+  void credit(PacketBatch packets, int from, int end) {
+    final long[] rows = packets.rows();
     if (table.size() >= CACHED_FLOWS) {
-      fetched += table.fetch(rows, end);
+      fetched += table.fetch(rows, from, end);
     }
-    for (int at = 0; at < end; at += PendingPackets.STRIDE) {
-      credit(rows, at);
+    int row = from;
+    while (row < end) {
+      int unknown = table.credit(rows, row, end);
+      if (rates) {
+        rate(rows, row, unknown);
+      }
+      if (unknown < end) {
+        create(packets, unknown);
+      }
+      row = unknown;
     }
-    pending.clear();
   }
 
-  private void credit(long[] rows, int row) {
-    int id = table.find(rows, row);
-    if (id == FlowTable.ABSENT) {
-      id = create(rows, row);
+  private void rate(long[] rows, int from, int end) {
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      if (rows[row + PacketBatch.META] != PacketBatch.NO_FLOW) {
+        rate((int) rows[row + PacketBatch.HASH], rows[row + PacketBatch.SIZE]);
+      }
     }
-    final long size = rows[row + PendingPackets.SIZE];
-    final long wireLength = PendingPackets.wireLength(size);
-    final long time = rows[row + PendingPackets.TIME];
+  }
+
+  private void rate(int id, long size) {
     final long[] record = table.chunk(id);
     final int at = table.at(id);
     final long flags = record[at + FlowRecord.FLAGS];
-    final int side = (int) (size ^ flags) & 1; // 0: the source is the local end
-    record[at + FlowRecord.SENT_BYTES + side] += wireLength;
-    record[at + FlowRecord.SENT_PACKETS + side]++;
-    if (time >= record[at + FlowRecord.LAST_SEEN]) {
-      record[at + FlowRecord.LAST_SEEN] = time;
-    } else if (time < record[at + FlowRecord.FIRST_SEEN]) {
-      record[at + FlowRecord.FIRST_SEEN] = time;
-    }
-    if (rates) {
-      rate(id, record, at, side, wireLength);
-    }
-  }
-
-  private void rate(int id, long[] record, int at, int side, long wireLength) {
+    final int side = (int) (size ^ flags) & 1;
+    final long wireLength = PacketBatch.wireLength(size);
     link.count(side, wireLength);
-    final long flags = record[at + FlowRecord.FLAGS];
     int block = (int) (flags >>> 32) - 1;
     if (block < 0) {
       block = windows.acquire(id);
@@ -114,13 +87,14 @@ final class FlowAccounts {
     windows.count(block, side, wireLength);
   }
 
-  private int create(long[] rows, int row) {
-    long time = rows[row + PendingPackets.TIME];
-    long hash = rows[row + PendingPackets.HASH];
+  private void create(PacketBatch packets, int row) {
+    final long[] rows = packets.rows();
+    long time = rows[row + PacketBatch.TIME];
+    long hash = rows[row + PacketBatch.HASH];
     if (table.isFull()) {
       overflow.fold(table, windows, time);
     }
-    boolean localIsB = localEnd.isSource(pending, row) == pending.sourceIsB(row);
+    boolean localIsB = localEnd.isSource(packets, row) == packets.sourceIsB(row);
     long flags = (long) localEnd.rule().ordinal() << FlowRecord.RULE_SHIFT;
     if (localIsB) {
       flags |= FlowRecord.LOCAL_IS_B;
@@ -128,13 +102,13 @@ final class FlowAccounts {
     if (overflow.mayHold(hash)) {
       flags |= FlowRecord.PARTIAL;
     }
-    return table.add(
+    table.add(
         hash,
-        rows[row + PendingPackets.A_HIGH],
-        rows[row + PendingPackets.A_LOW],
-        rows[row + PendingPackets.B_HIGH],
-        rows[row + PendingPackets.B_LOW],
-        rows[row + PendingPackets.META],
+        rows[row + PacketBatch.A_HIGH],
+        rows[row + PacketBatch.A_LOW],
+        rows[row + PacketBatch.B_HIGH],
+        rows[row + PacketBatch.B_LOW],
+        rows[row + PacketBatch.META],
         flags,
         time);
   }

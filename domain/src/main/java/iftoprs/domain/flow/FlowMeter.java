@@ -2,10 +2,12 @@ package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.SocketIndex;
+import iftoprs.domain.packet.PacketBatch;
 import iftoprs.domain.packet.PacketDecoder;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 import iftoprs.ports.FrameHandler;
 import iftoprs.ports.SourceState;
 import java.util.List;
@@ -24,6 +26,8 @@ public final class FlowMeter implements FrameHandler {
   private final MeterOptions options;
   private final Consumer<Snapshot> publish;
   private final PacketDecoder decoder = new PacketDecoder();
+  private final PacketBatch packets = new PacketBatch();
+  private final FrameBatch single = new FrameBatch();
   private final SlotClock clock = new SlotClock();
   private final LocalEnd localEnd;
   private final FlowTable table;
@@ -40,8 +44,8 @@ public final class FlowMeter implements FrameHandler {
   private SourceState state = SourceState.CAPTURING;
   private long frames;
   private long bytes;
-  private long firstNanos;
-  private long lastNanos;
+  private long firstNanos = Long.MAX_VALUE;
+  private long lastNanos = Long.MIN_VALUE;
   private boolean finished;
   private int refreshSeconds;
   private long sampledAt;
@@ -97,7 +101,6 @@ public final class FlowMeter implements FrameHandler {
    * @param current the device
    */
   public void device(CaptureDevice current) {
-    accounts.settle(); // by the addresses of its time
     device = current;
     localEnd.deviceAddresses(current.addresses());
   }
@@ -128,7 +131,6 @@ public final class FlowMeter implements FrameHandler {
    * @param sockets what was listed
    */
   public void sockets(SocketIndex sockets) {
-    accounts.settle(); // a scan says nothing of flows that it has not seen begin
     ticker.owners().sockets(sockets);
   }
 
@@ -161,44 +163,85 @@ public final class FlowMeter implements FrameHandler {
 
   @Override
   public void onFrame(Frame frame) {
-    if (finished) {
+    onFrames(single.only(frame));
+  }
+
+  /**
+   * Counts frames in three short loops over the batch: decode, time, credit. Each is compiled by
+   * itself, which is cheaper than one long path a frame (ADR 14).
+   */
+  @Override
+  public void onFrames(FrameBatch batch) {
+    if (finished || batch.end() == 0) {
       return;
     }
-    long time = frame.timeNanos();
+    decoder.decode(batch, packets);
     if (!clock.isStarted()) {
-      clock.start(time);
+      clock.start(packets.rows()[PacketBatch.TIME]);
     }
-    long now = clock.observe(time);
-    if (now >= clock.slotEnd()) {
-      closeSlotsUntil(now);
-      if (finished) {
-        return;
+    int end = packets.end();
+    int row = 0;
+    while (row < end) {
+      int laterSlot = take(row, end);
+      if (netFilter || packets.holdsNoFlows()) {
+        sortOut(row, laterSlot);
       }
-    }
-    if (frames == 0 || time < firstNanos) {
-      firstNanos = time;
-    }
-    if (frames == 0 || time > lastNanos) {
-      lastNanos = time;
-    }
-    long wireLength = frame.wireLength();
-    frames++;
-    bytes += wireLength;
-    switch (decoder.decode(frame)) {
-      case FLOW -> account(frame, time, wireLength);
-      case OTHER_L2 -> buckets.addOther(decoder.etherType(), wireLength);
-      case TRUNCATED -> buckets.add(Bucket.TRUNCATED, wireLength);
-      case MALFORMED -> buckets.add(Bucket.MALFORMED, wireLength);
-      case UNSUPPORTED_LINK -> buckets.add(Bucket.UNSUPPORTED_LINK, wireLength);
+      accounts.credit(packets, row, laterSlot);
+      if (laterSlot < end) {
+        closeSlotsUntil(clock.now());
+        if (finished) {
+          return;
+        }
+      }
+      row = laterSlot;
     }
   }
 
-  private void account(Frame frame, long time, long wireLength) {
-    if (netFilter && localEnd.isOutside(decoder)) {
-      buckets.add(Bucket.OUTSIDE_NET, wireLength);
-      return;
+  /** Receives rows of the open slot; returns where the first one of a later slot begins. */
+  private int take(int from, int end) {
+    final long[] rows = packets.rows();
+    final long slotEnd = clock.slotEnd();
+    long first = firstNanos;
+    long last = lastNanos;
+    long sum = 0;
+    int row = from;
+    while (row < end) {
+      final long time = rows[row + PacketBatch.TIME];
+      if (clock.observe(time) >= slotEnd) {
+        break;
+      }
+      first = Math.min(first, time);
+      last = Math.max(last, time);
+      sum += PacketBatch.wireLength(rows[row + PacketBatch.SIZE]);
+      row += PacketBatch.STRIDE;
     }
-    accounts.add(decoder, frame, time, wireLength);
+    firstNanos = first;
+    lastNanos = last;
+    bytes += sum;
+    frames += (row - from) / PacketBatch.STRIDE;
+    return row;
+  }
+
+  /** Puts rows that belong to no flow into their buckets. */
+  private void sortOut(int from, int end) {
+    final long[] rows = packets.rows();
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      long wireLength = PacketBatch.wireLength(rows[row + PacketBatch.SIZE]);
+      if (rows[row + PacketBatch.META] != PacketBatch.NO_FLOW) {
+        if (netFilter && localEnd.isOutside(packets, row)) {
+          rows[row + PacketBatch.META] = PacketBatch.NO_FLOW;
+          buckets.add(Bucket.OUTSIDE_NET, wireLength);
+        }
+        continue;
+      }
+      switch (packets.outcome(row)) {
+        case OTHER_L2 -> buckets.addOther(packets.etherType(row), wireLength);
+        case TRUNCATED -> buckets.add(Bucket.TRUNCATED, wireLength);
+        case MALFORMED -> buckets.add(Bucket.MALFORMED, wireLength);
+        case UNSUPPORTED_LINK -> buckets.add(Bucket.UNSUPPORTED_LINK, wireLength);
+        case FLOW -> throw new IllegalStateException("a flow among the frames of none");
+      }
+    }
   }
 
   /**
@@ -216,7 +259,6 @@ public final class FlowMeter implements FrameHandler {
   }
 
   private void closeSlotsUntil(long now) {
-    accounts.settle();
     while (now >= clock.slotEnd() && !finished) {
       closeSlot();
       if (!finished && isSilent()) {
@@ -343,7 +385,6 @@ public final class FlowMeter implements FrameHandler {
     if (finished) {
       return;
     }
-    accounts.settle();
     state = end;
     if (options.rates()) {
       finishTicks();
@@ -369,10 +410,16 @@ public final class FlowMeter implements FrameHandler {
    * @return a view on this meter's table
    */
   public Report report() {
-    accounts.settle();
     Report.Head head =
         new Report.Head(
-            device, firstNanos, lastNanos, frames, bytes, unaccounted(), ledger(), state);
+            device,
+            frames == 0 ? 0 : firstNanos,
+            frames == 0 ? 0 : lastNanos,
+            frames,
+            bytes,
+            unaccounted(),
+            ledger(),
+            state);
     return Report.of(head, table);
   }
 }

@@ -1,5 +1,7 @@
 package iftoprs.domain.flow;
 
+import iftoprs.domain.packet.KeyBits;
+
 /**
  * Layout of a flow in an array of longs, shared by the flow table and by snapshots, so that a
  * snapshot is a block copy.
@@ -26,7 +28,7 @@ final class FlowRecord {
   /** Last 64 bits of the greater end's address. */
   static final int B_LOW = 4;
 
-  /** Both ports, transport and family: see {@link #meta}. */
+  /** Both ports, transport and family: see {@link KeyBits#meta}. */
   static final int META = 5;
 
   /** Flags below bit 32; above it, 1 + index of the rate slots, 0 without. */
@@ -63,59 +65,62 @@ final class FlowRecord {
 
   private FlowRecord() {}
 
+  /** Parts of {@link #keyPart}. */
+  static final int KEY_PARTS = 6;
+
   /**
-   * Which of two ends is the smaller one of a canonical key: 0 if the first is, or they are equal,
-   * else -1. By the last half of the address, then the first, then the port, as unsigned numbers.
+   * 64 bits of a record's key, as an unsigned number; all parts one after the other order records
+   * as {@link #compareKeys} does.
+   *
+   * @param part 0 to {@link #KEY_PARTS} - 1
    */
-  static long order(
-      long firstHigh,
-      long firstLow,
-      int firstPort,
-      long secondHigh,
-      long secondLow,
-      int secondPort) {
-    if (firstLow != secondLow) {
-      return isBelow(secondLow, firstLow);
+  static long keyPart(long[] record, int at, int part) {
+    int local = (int) (record[at + FLAGS] & LOCAL_IS_B); // the greater end's column is the next one
+    int remote = 1 - local;
+    if (part == 0) {
+      return keyStart(record, at, local, remote);
     }
-    if (firstHigh != secondHigh) {
-      return isBelow(secondHigh, firstHigh);
+    long remoteHigh = record[at + A_HIGH + remote];
+    long remoteLow = record[at + A_LOW + remote];
+    return switch (part) {
+      case 1 -> record[at + A_HIGH + local];
+      case 2 -> record[at + A_LOW + local];
+      case 3 -> localPort(record, at) << 48 | remoteHigh >>> 16;
+      case 4 -> remoteHigh << 48 | remoteLow >>> 16;
+      default -> remoteLow << 48 | remotePort(record, at);
+    };
+  }
+
+  /** Transport, family, and as much of the ends as there is room for: mostly that decides. */
+  private static long keyStart(long[] record, int at, int local, int remote) {
+    long meta = record[at + META];
+    long transport = (long) KeyBits.transport(meta) << 52;
+    if (KeyBits.ipv6(meta)) {
+      return transport | 1L << 51 | record[at + A_HIGH + local] >>> 13;
     }
-    return isBelow(secondPort, firstPort);
+    return transport
+        | record[at + A_LOW + local] << 19
+        | localPort(record, at) << 3
+        | record[at + A_LOW + remote] >>> 29;
   }
 
-  /** -1 if an unsigned number is below another, else 0; the borrow of the subtraction. */
-  private static long isBelow(long left, long right) {
-    return (~left & right | ~(left ^ right) & left - right) >> 63;
+  private static long localPort(long[] record, int at) {
+    long meta = record[at + META];
+    return (record[at + FLAGS] & LOCAL_IS_B) != 0 ? KeyBits.portB(meta) : KeyBits.portA(meta);
   }
 
-  /** Packs ports, transport (12 bits) and family into one long. */
-  static long meta(int portA, int portB, int transport, boolean ipv6) {
-    return (long) portA << 48 | (long) portB << 32 | (long) transport << 8 | (ipv6 ? 1 : 0);
-  }
-
-  static int portA(long meta) {
-    return (int) (meta >>> 48);
-  }
-
-  static int portB(long meta) {
-    return (int) (meta >>> 32) & 0xffff;
-  }
-
-  static int transport(long meta) {
-    return (int) (meta >>> 8) & 0xfff;
-  }
-
-  static boolean ipv6(long meta) {
-    return (meta & 1) != 0;
+  private static long remotePort(long[] record, int at) {
+    long meta = record[at + META];
+    return (record[at + FLAGS] & LOCAL_IS_B) != 0 ? KeyBits.portA(meta) : KeyBits.portB(meta);
   }
 
   /** Orders two records as {@link FlowKey} does: transport, local end, remote end. */
   static int compareKeys(long[] left, int leftAt, long[] right, int rightAt) {
     long leftMeta = left[leftAt + META];
     long rightMeta = right[rightAt + META];
-    int order = Integer.compare(transport(leftMeta), transport(rightMeta));
+    int order = Integer.compare(KeyBits.transport(leftMeta), KeyBits.transport(rightMeta));
     if (order == 0) {
-      order = Boolean.compare(ipv6(leftMeta), ipv6(rightMeta));
+      order = Boolean.compare(KeyBits.ipv6(leftMeta), KeyBits.ipv6(rightMeta));
     }
     if (order != 0) {
       return order;
@@ -142,6 +147,7 @@ final class FlowRecord {
     long leftMeta = left[leftAt + META];
     long rightMeta = right[rightAt + META];
     return Integer.compare(
-        leftB ? portB(leftMeta) : portA(leftMeta), rightB ? portB(rightMeta) : portA(rightMeta));
+        leftB ? KeyBits.portB(leftMeta) : KeyBits.portA(leftMeta),
+        rightB ? KeyBits.portB(rightMeta) : KeyBits.portA(rightMeta));
   }
 }

@@ -1,6 +1,7 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.packet.KeyBits;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.IpAddress;
 import iftoprs.ports.Transport;
@@ -51,7 +52,7 @@ public final class FlowSnapshot {
 
   /** Protocol. */
   public Transport transport() {
-    return new Transport(FlowRecord.transport(record[at + FlowRecord.META]));
+    return new Transport(KeyBits.transport(record[at + FlowRecord.META]));
   }
 
   /** The local end: it sends what is counted as sent. */
@@ -109,18 +110,18 @@ public final class FlowSnapshot {
     long meta = record[at + FlowRecord.META];
     return new Endpoint(
         address(meta, record[at + FlowRecord.A_HIGH], record[at + FlowRecord.A_LOW]),
-        FlowRecord.portA(meta));
+        KeyBits.portA(meta));
   }
 
   private Endpoint endB() {
     long meta = record[at + FlowRecord.META];
     return new Endpoint(
         address(meta, record[at + FlowRecord.B_HIGH], record[at + FlowRecord.B_LOW]),
-        FlowRecord.portB(meta));
+        KeyBits.portB(meta));
   }
 
   private static IpAddress address(long meta, long high, long low) {
-    return FlowRecord.ipv6(meta) ? IpAddress.ipv6(high, low) : IpAddress.ipv4((int) low);
+    return KeyBits.ipv6(meta) ? IpAddress.ipv6(high, low) : IpAddress.ipv4((int) low);
   }
 
   /** How the local end was found. */

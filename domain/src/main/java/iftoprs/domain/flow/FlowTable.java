@@ -5,10 +5,15 @@ import static iftoprs.domain.flow.FlowRecord.A_LOW;
 import static iftoprs.domain.flow.FlowRecord.B_HIGH;
 import static iftoprs.domain.flow.FlowRecord.B_LOW;
 import static iftoprs.domain.flow.FlowRecord.FIRST_SEEN;
+import static iftoprs.domain.flow.FlowRecord.FLAGS;
 import static iftoprs.domain.flow.FlowRecord.LAST_SEEN;
 import static iftoprs.domain.flow.FlowRecord.META;
+import static iftoprs.domain.flow.FlowRecord.SENT_BYTES;
+import static iftoprs.domain.flow.FlowRecord.SENT_PACKETS;
 import static iftoprs.domain.flow.FlowRecord.TABLE_STRIDE;
 
+import iftoprs.domain.packet.KeyBits;
+import iftoprs.domain.packet.PacketBatch;
 import iftoprs.ports.Endpoint;
 import java.util.Arrays;
 
@@ -56,30 +61,20 @@ final class FlowTable {
     return size >= maxFlows;
   }
 
-  /** The hash of a canonical key; its upper 32 bits tell entries apart, the lower ones place it. */
-  static long hash(long aHigh, long aLow, long bHigh, long bLow, long meta) {
-    long h = (aLow ^ meta) * 0x9E3779B97F4A7C15L;
-    h ^= h >>> 32;
-    h = (h + bLow) * 0xC2B2AE3D27D4EB4FL;
-    h ^= h >>> 29;
-    h = (h ^ aHigh + Long.rotateLeft(bHigh, 31)) * 0x9E3779B97F4A7C15L;
-    return h ^ h >>> 32;
-  }
-
   /**
    * Reads what {@link #find} will need for some packets, so that the processor waits for all of it
    * at once: with a million flows a look-up is two or three accesses to main memory. The result
    * means nothing.
    */
-  long fetch(long[] rows, int end) {
+  long fetch(long[] rows, int from, int end) {
     final long[] places = index;
     final int mask = places.length - 1;
     long sum = 0;
-    for (int row = 0; row < end; row += PendingPackets.STRIDE) {
-      sum += places[(int) rows[row + PendingPackets.HASH] & mask];
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      sum += places[(int) rows[row + PacketBatch.HASH] & mask];
     }
-    for (int row = 0; row < end; row += PendingPackets.STRIDE) {
-      int id = (int) places[(int) rows[row + PendingPackets.HASH] & mask] - 1;
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      int id = (int) places[(int) rows[row + PacketBatch.HASH] & mask] - 1;
       if (id >= 0) {
         long[] chunk = chunks[id >>> CHUNK_BITS];
         int at = (id & CHUNK_MASK) * TABLE_STRIDE;
@@ -89,15 +84,59 @@ final class FlowTable {
     return sum;
   }
 
-  /** The id of a pending packet's flow, or {@link #ABSENT}. */
-  int find(long[] rows, int row) {
-    return find(
-        rows[row + PendingPackets.HASH],
-        rows[row + PendingPackets.A_HIGH],
-        rows[row + PendingPackets.A_LOW],
-        rows[row + PendingPackets.B_HIGH],
-        rows[row + PendingPackets.B_LOW],
-        rows[row + PendingPackets.META]);
+  /**
+   * Credits packets to their flows, up to the first one of an unknown flow; rows of no flow are
+   * passed over. Each credited row's hash is replaced by the id of its flow.
+   *
+   * @return where the row of the unknown flow begins, else {@code end}
+   */
+  int credit(long[] rows, int from, int end) {
+    final long[] places = index;
+    final int mask = places.length - 1;
+    final long[][] chunks = this.chunks;
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      final long meta = rows[row + PacketBatch.META];
+      if (meta == PacketBatch.NO_FLOW) {
+        continue;
+      }
+      final long hash = rows[row + PacketBatch.HASH];
+      int place = (int) hash & mask;
+      long[] chunk;
+      int id;
+      int at;
+      while (true) { // as in find, by hand: a call a packet costs what the rest of the loop does
+        final long entry = places[place];
+        if (entry == 0) {
+          return row;
+        }
+        if ((entry ^ hash) >>> 32 == 0) {
+          id = (int) entry - 1;
+          chunk = chunks[id >>> CHUNK_BITS];
+          at = (id & CHUNK_MASK) * TABLE_STRIDE;
+          if (chunk[at + META] == meta
+              && chunk[at + A_LOW] == rows[row + PacketBatch.A_LOW]
+              && chunk[at + B_LOW] == rows[row + PacketBatch.B_LOW]
+              && (!KeyBits.ipv6(meta)
+                  || chunk[at + A_HIGH] == rows[row + PacketBatch.A_HIGH]
+                      && chunk[at + B_HIGH] == rows[row + PacketBatch.B_HIGH])) {
+            break;
+          }
+        }
+        place = place + 1 & mask;
+      }
+      final long size = rows[row + PacketBatch.SIZE];
+      final int side = (int) (size ^ chunk[at + FLAGS]) & 1; // 0: the source is the local end
+      chunk[at + SENT_BYTES + side] += PacketBatch.wireLength(size);
+      chunk[at + SENT_PACKETS + side]++;
+      final long time = rows[row + PacketBatch.TIME];
+      if (time >= chunk[at + LAST_SEEN]) {
+        chunk[at + LAST_SEEN] = time;
+      } else if (time < chunk[at + FIRST_SEEN]) {
+        chunk[at + FIRST_SEEN] = time;
+      }
+      rows[row + PacketBatch.HASH] = id;
+    }
+    return end;
   }
 
   /** The id of a flow, or {@link #ABSENT}. */
@@ -115,7 +154,7 @@ final class FlowTable {
         if (chunk[at + A_LOW] == aLow
             && chunk[at + B_LOW] == bLow
             && chunk[at + META] == meta
-            && (!FlowRecord.ipv6(meta)
+            && (!KeyBits.ipv6(meta)
                 || chunk[at + A_HIGH] == aHigh && chunk[at + B_HIGH] == bHigh)) {
           return id;
         }
@@ -129,7 +168,7 @@ final class FlowTable {
   /** The id of a flow by its key, or {@link #ABSENT}. For the few flows that a user looks at. */
   int find(FlowKey key) {
     boolean localIsA =
-        FlowRecord.order(
+        KeyBits.order(
                 key.local().address().high(),
                 key.local().address().low(),
                 key.local().port(),
@@ -143,8 +182,8 @@ final class FlowTable {
     long aLow = a.address().low();
     long bHigh = b.address().high();
     long bLow = b.address().low();
-    long meta = FlowRecord.meta(a.port(), b.port(), key.transport().number(), a.address().isIpv6());
-    return find(hash(aHigh, aLow, bHigh, bLow, meta), aHigh, aLow, bHigh, bLow, meta);
+    long meta = KeyBits.meta(a.port(), b.port(), key.transport().number(), a.address().isIpv6());
+    return find(KeyBits.hash(aHigh, aLow, bHigh, bLow, meta), aHigh, aLow, bHigh, bLow, meta);
   }
 
   /** Adds a flow that is not there; the table must not be full. Counters start at 0. */
@@ -162,7 +201,7 @@ final class FlowTable {
     chunk[at + B_HIGH] = bHigh;
     chunk[at + B_LOW] = bLow;
     chunk[at + META] = meta;
-    chunk[at + FlowRecord.FLAGS] = flags;
+    chunk[at + FLAGS] = flags;
     chunk[at + FIRST_SEEN] = time;
     chunk[at + LAST_SEEN] = time;
     place(index, hash, id);
@@ -205,7 +244,7 @@ final class FlowTable {
   private long hashOf(int id) {
     long[] chunk = chunk(id);
     int at = at(id);
-    return hash(
+    return KeyBits.hash(
         chunk[at + A_HIGH],
         chunk[at + A_LOW],
         chunk[at + B_HIGH],

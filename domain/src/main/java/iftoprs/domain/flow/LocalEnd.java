@@ -1,6 +1,6 @@
 package iftoprs.domain.flow;
 
-import iftoprs.domain.packet.PacketDecoder;
+import iftoprs.domain.packet.PacketBatch;
 import iftoprs.ports.Frame;
 import iftoprs.ports.InterfaceAddress;
 import java.util.List;
@@ -47,13 +47,14 @@ final class LocalEnd {
   }
 
   /** Whether neither end is inside the networks that the user named; there must be some. */
-  boolean isOutside(PacketDecoder packet) {
-    return !contains(nets, packet.isIpv6(), packet.sourceHigh(), packet.sourceLow())
-        && !contains(nets, packet.isIpv6(), packet.destinationHigh(), packet.destinationLow());
+  boolean isOutside(PacketBatch packets, int row) {
+    boolean ipv6 = packets.isIpv6(row);
+    return !contains(nets, ipv6, packets.sourceHigh(row), packets.sourceLow(row))
+        && !contains(nets, ipv6, packets.destinationHigh(row), packets.destinationLow(row));
   }
 
   /** Whether the source of a packet is the local end of its flow; {@link #rule} tells why. */
-  boolean isSource(PendingPackets packets, int row) {
+  boolean isSource(PacketBatch packets, int row) {
     for (DirectionRule candidate : DirectionRule.values()) {
       int answer = ask(candidate, packets, row);
       if (answer != 0) {
@@ -65,7 +66,7 @@ final class LocalEnd {
   }
 
   /** 1: the source is local, -1: the destination is, 0: the rule does not decide. */
-  private int ask(DirectionRule candidate, PendingPackets packets, int row) {
+  private int ask(DirectionRule candidate, PacketBatch packets, int row) {
     boolean ipv6 = packets.isIpv6(row);
     long sourceHigh = packets.sourceHigh(row);
     long source = packets.sourceLow(row);

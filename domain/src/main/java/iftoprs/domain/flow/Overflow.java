@@ -1,5 +1,6 @@
 package iftoprs.domain.flow;
 
+import iftoprs.domain.packet.KeyBits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class Overflow {
       windows.release(block);
     }
     long hash =
-        FlowTable.hash(
+        KeyBits.hash(
             record[at + FlowRecord.A_HIGH],
             record[at + FlowRecord.A_LOW],
             record[at + FlowRecord.B_HIGH],

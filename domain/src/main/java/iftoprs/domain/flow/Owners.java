@@ -4,6 +4,7 @@ import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.Attribution.Owned;
 import iftoprs.domain.owner.OwnerQuestion;
 import iftoprs.domain.owner.SocketIndex;
+import iftoprs.domain.packet.KeyBits;
 import java.util.Arrays;
 
 /**
@@ -71,7 +72,7 @@ final class Owners {
     boolean localIsB = (record[at + FlowRecord.FLAGS] & FlowRecord.LOCAL_IS_B) != 0;
     return sockets == SocketIndex.EMPTY
         || sockets.isOwn(
-            FlowRecord.ipv6(meta),
+            KeyBits.ipv6(meta),
             record[at + (localIsB ? FlowRecord.B_HIGH : FlowRecord.A_HIGH)],
             record[at + (localIsB ? FlowRecord.B_LOW : FlowRecord.A_LOW)]);
   }
@@ -115,10 +116,10 @@ final class Owners {
     long aLow = record[at + FlowRecord.A_LOW];
     long bHigh = record[at + FlowRecord.B_HIGH];
     long bLow = record[at + FlowRecord.B_LOW];
-    int portA = FlowRecord.portA(meta);
-    int portB = FlowRecord.portB(meta);
+    int portA = KeyBits.portA(meta);
+    int portB = KeyBits.portB(meta);
     question
-        .of(FlowRecord.ipv6(meta), FlowRecord.transport(meta))
+        .of(KeyBits.ipv6(meta), KeyBits.transport(meta))
         .local(localIsB ? bHigh : aHigh, localIsB ? bLow : aLow, localIsB ? portB : portA)
         .remote(localIsB ? aHigh : bHigh, localIsB ? aLow : bLow, localIsB ? portA : portB)
         .lived(record[at + FlowRecord.FIRST_SEEN] + lag, record[at + FlowRecord.LAST_SEEN] + lag);

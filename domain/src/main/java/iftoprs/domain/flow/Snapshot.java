@@ -1,6 +1,7 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.packet.KeyBits;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.SourceState;
@@ -156,7 +157,7 @@ public final class Snapshot {
           && columns[at + FlowRecord.A_HIGH] == endA.address().high()
           && columns[at + FlowRecord.B_HIGH] == endB.address().high()
           && columns[at + FlowRecord.META]
-              == FlowRecord.meta(
+              == KeyBits.meta(
                   endA.port(), endB.port(), key.transport().number(), endA.address().isIpv6())) {
         return OptionalInt.of(i);
       }
@@ -173,7 +174,7 @@ public final class Snapshot {
   public int keyHash(int index) {
     int at = index * FlowRecord.SNAPSHOT_STRIDE;
     return (int)
-        (FlowTable.hash(
+        (KeyBits.hash(
                 columns[at + FlowRecord.A_HIGH],
                 columns[at + FlowRecord.A_LOW],
                 columns[at + FlowRecord.B_HIGH],
@@ -223,6 +224,9 @@ public final class Snapshot {
     for (int i = 0; i < rates.length; i++) {
       rates[i] = rate(i, window, side);
     }
-    return IndexSort.descending(rates, this::compareKeys);
+    return IndexSort.descending(
+        rates,
+        (row, part) -> FlowRecord.keyPart(columns, row * FlowRecord.SNAPSHOT_STRIDE, part),
+        FlowRecord.KEY_PARTS);
   }
 }

@@ -71,10 +71,6 @@ final class LinkLayer {
     return direction;
   }
 
-  void noDirection() {
-    direction = Frame.Direction.UNKNOWN;
-  }
-
   /**
    * Looks for the network packet; {@link Outcome#FLOW} means that EtherType and payload are set.
    */

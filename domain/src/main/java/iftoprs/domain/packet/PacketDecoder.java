@@ -7,15 +7,21 @@ import static iftoprs.domain.packet.BigEndian.u32;
 import static iftoprs.domain.packet.BigEndian.u8;
 
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 
 /**
- * Decodes one frame to the addresses, ports and transport of its outermost IP header, or to the
+ * Decodes frames to the addresses, ports and transport of their outermost IP header, or to the
  * reason why that cannot be done.
  *
- * <p>The result lies in this object until the next call, so that nothing is allocated: read it only
- * after {@link Outcome#FLOW}. One thread. Bytes past the captured length are never read.
+ * <p>Nothing is allocated. One thread. Bytes past the captured length are never read.
  */
 public final class PacketDecoder {
+
+  private static final int ETHERNET = 14;
+  private static final int VLAN_TAG = 4;
+
+  /** Captured bytes of the shortest frame that {@link #plain} looks at. */
+  private static final int PLAIN_IPV4 = ETHERNET + 24;
 
   private static final int IPV4_MIN_HEADER = 20;
   private static final int IPV4_TOTAL_LENGTH = 2;
@@ -45,6 +51,7 @@ public final class PacketDecoder {
   private final LinkLayer link = new LinkLayer();
   private final Fragments fragments = new Fragments();
 
+  // What the frame that was decoded last came to; see any().
   private boolean ipv6;
   private long sourceHigh;
   private long sourceLow;
@@ -55,40 +62,124 @@ public final class PacketDecoder {
   private int transport;
 
   /**
-   * Decodes a frame.
+   * Decodes frames.
    *
-   * @param frame valid during the call
-   * @return what it came to
+   * @param frames valid during the call
+   * @param packets filled with a row for each frame
    */
-  public Outcome decode(Frame frame) {
-    byte[] bytes = frame.bytes();
-    int start = frame.offset();
-    int end = start + frame.capturedLength();
-    sourcePort = 0;
-    destinationPort = 0;
-    // The common frame first: Ethernet with IP right behind; everything else asks LinkLayer.
-    if (frame.linkType() == LinkLayer.EN10MB && end - start >= 14) {
-      int etherType = u16(bytes, start + 12);
-      if (etherType == EtherType.IPV4) {
-        link.noDirection();
-        return ipv4(bytes, start + 14, end, frame.timeNanos());
+  public void decode(FrameBatch frames, PacketBatch packets) {
+    final long[] in = frames.rows();
+    final long[] out = packets.rows();
+    final byte[] bytes = frames.bytes();
+    final int end = frames.end();
+    int noFlows = 0;
+    int at = 0;
+    for (int row = 0; row < end; row += FrameBatch.STRIDE) {
+      final int kind = (int) in[row + FrameBatch.KIND];
+      final long place = in[row + FrameBatch.PLACE];
+      final int start = (int) (place >>> 32);
+      final int length = (int) place;
+      out[at + PacketBatch.TIME] = in[row + FrameBatch.TIME];
+      out[at + PacketBatch.SIZE] = PacketBatch.size(in[row + FrameBatch.WIRE], kind & 3);
+      if (kind >> 2 != LinkLayer.EN10MB
+          || length < PLAIN_IPV4
+          || !plain(bytes, start + ETHERNET, start + length, out, at)) {
+        noFlows += any(kind, bytes, start, start + length, out, at);
       }
-      if (etherType == EtherType.IPV6) {
-        link.noDirection();
-        return ipv6(bytes, start + 14, end, frame.timeNanos());
-      }
+      at += PacketBatch.STRIDE;
     }
-    return other(frame, bytes, start, end);
+    packets.filled(at, noFlows > 0);
   }
 
-  private Outcome other(Frame frame, byte[] bytes, int start, int end) {
-    Outcome outcome = link.find(frame.linkType(), bytes, start, end);
+  /**
+   * The common packet: at most one VLAN tag, TCP or UDP right behind an IP header without options,
+   * extensions and fragments; false leaves it to {@link #any}.
+   */
+  private static boolean plain(byte[] bytes, int payload, int end, long[] out, int row) {
+    int at = payload;
+    int etherType = u16(bytes, at - 2);
+    if (etherType == EtherType.VLAN) {
+      at += VLAN_TAG;
+      etherType = u16(bytes, at - 2);
+    }
+    if (etherType == EtherType.IPV4) {
+      final int start = i32(bytes, at); // version, header length, service, total length
+      final int totalLength = start & 0xffff;
+      final int transport = bytes[at + IPV4_PROTOCOL];
+      if (start >>> 24 != 0x45
+          || end - at < IPV4_MIN_HEADER + 4
+          || totalLength != 0 && totalLength < IPV4_MIN_HEADER + 4
+          || (u16(bytes, at + IPV4_FRAGMENT) & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0
+          || transport != TCP && transport != UDP) {
+        return false;
+      }
+      final long both = i64(bytes, at + IPV4_SOURCE);
+      PacketBatch.put(
+          out,
+          row,
+          0,
+          both >>> 32,
+          0,
+          both & 0xffffffffL,
+          i32(bytes, at + IPV4_MIN_HEADER),
+          KeyBits.meta(0, 0, transport, false));
+      return true;
+    }
+    if (etherType != EtherType.IPV6 || end - at < IPV6_HEADER + 4) {
+      return false;
+    }
+    final int payloadLength = u16(bytes, at + IPV6_PAYLOAD_LENGTH);
+    final int transport = bytes[at + IPV6_NEXT_HEADER];
+    if (u8(bytes, at) >>> 4 != 6
+        || payloadLength != 0 && payloadLength < 4
+        || transport != TCP && transport != UDP) {
+      return false;
+    }
+    PacketBatch.put(
+        out,
+        row,
+        i64(bytes, at + IPV6_SOURCE),
+        i64(bytes, at + IPV6_SOURCE + 8),
+        i64(bytes, at + IPV6_DESTINATION),
+        i64(bytes, at + IPV6_DESTINATION + 8),
+        i32(bytes, at + IPV6_HEADER),
+        KeyBits.meta(0, 0, transport, true));
+    return true;
+  }
+
+  /** Any frame; returns 1 if it belongs to no flow, else 0. */
+  private int any(int kind, byte[] bytes, int start, int end, long[] out, int at) {
+    sourcePort = 0;
+    destinationPort = 0;
+    Outcome outcome = decode(kind >> 2, bytes, start, end, out[at + PacketBatch.TIME]);
+    if (outcome != Outcome.FLOW) {
+      PacketBatch.putNoFlow(out, at, outcome, link.etherType());
+      return 1;
+    }
+    if ((kind & 3) == Frame.Direction.UNKNOWN.ordinal()) {
+      long wireLength = PacketBatch.wireLength(out[at + PacketBatch.SIZE]);
+      out[at + PacketBatch.SIZE] = PacketBatch.size(wireLength, link.direction().ordinal());
+    }
+    PacketBatch.put(
+        out,
+        at,
+        sourceHigh,
+        sourceLow,
+        destinationHigh,
+        destinationLow,
+        sourcePort << 16 | destinationPort,
+        KeyBits.meta(0, 0, transport, ipv6));
+    return 0;
+  }
+
+  private Outcome decode(int linkType, byte[] bytes, int start, int end, long timeNanos) {
+    Outcome outcome = link.find(linkType, bytes, start, end);
     if (outcome != Outcome.FLOW) {
       return outcome;
     }
     return switch (link.etherType()) {
-      case EtherType.IPV4 -> ipv4(bytes, link.payload(), end, frame.timeNanos());
-      case EtherType.IPV6 -> ipv6(bytes, link.payload(), end, frame.timeNanos());
+      case EtherType.IPV4 -> ipv4(bytes, link.payload(), end, timeNanos);
+      case EtherType.IPV6 -> ipv6(bytes, link.payload(), end, timeNanos);
       case EtherType.ARP -> arp(bytes, link.payload(), end);
       default -> Outcome.OTHER_L2;
     };
@@ -245,55 +336,5 @@ public final class PacketDecoder {
     destinationLow = u32(bytes, target);
     transport = EtherType.ARP;
     return Outcome.FLOW;
-  }
-
-  /** What the link header says of the direction. */
-  public Frame.Direction linkDirection() {
-    return link.direction();
-  }
-
-  /** EtherType of a frame that is {@link Outcome#OTHER_L2}, 0 where there is none. */
-  public int etherType() {
-    return link.etherType();
-  }
-
-  /** Whether the addresses are IPv6. */
-  public boolean isIpv6() {
-    return ipv6;
-  }
-
-  /** First 64 bits of the source; 0 for IPv4. */
-  public long sourceHigh() {
-    return sourceHigh;
-  }
-
-  /** Last 64 bits of the source; for IPv4 its 32 bits, unsigned. */
-  public long sourceLow() {
-    return sourceLow;
-  }
-
-  /** First 64 bits of the destination; 0 for IPv4. */
-  public long destinationHigh() {
-    return destinationHigh;
-  }
-
-  /** Last 64 bits of the destination; for IPv4 its 32 bits, unsigned. */
-  public long destinationLow() {
-    return destinationLow;
-  }
-
-  /** Source port; 0 where the transport has none or it is not known. */
-  public int sourcePort() {
-    return sourcePort;
-  }
-
-  /** Destination port; 0 where the transport has none or it is not known. */
-  public int destinationPort() {
-    return destinationPort;
-  }
-
-  /** IP protocol number, or the EtherType of ARP. */
-  public int transport() {
-    return transport;
   }
 }

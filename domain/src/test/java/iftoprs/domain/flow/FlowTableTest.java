@@ -2,6 +2,7 @@ package iftoprs.domain.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iftoprs.domain.packet.KeyBits;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
@@ -72,10 +73,10 @@ class FlowTableTest {
   }
 
   private static int find(FlowTable table, long key) {
-    return table.find(FlowTable.hash(0, key, 0, key * 7, 1), 0, key, 0, key * 7, 1);
+    return table.find(KeyBits.hash(0, key, 0, key * 7, 1), 0, key, 0, key * 7, 1);
   }
 
   private static int add(FlowTable table, long key) {
-    return table.add(FlowTable.hash(0, key, 0, key * 7, 1), 0, key, 0, key * 7, 1, 0, 0);
+    return table.add(KeyBits.hash(0, key, 0, key * 7, 1), 0, key, 0, key * 7, 1, 0, 0);
   }
 }

@@ -15,9 +15,9 @@ class IndexSortTest {
   @ValueSource(longs = {1, 2, 3, 10, 1000, 1L << 40, 1L << 62, Long.MAX_VALUE})
   void orders_like_a_plain_comparator(long bound) {
     Random random = new Random(bound);
-    for (int count : new int[] {0, 1, 2, 3, 17, 500}) {
+    for (int count : new int[] {0, 1, 2, 3, 17, 500, 5000}) {
       long[] numbers = LongStream.range(0, count).map(i -> random.nextLong(bound)).toArray();
-      int[] ties = IntStream.range(0, count).map(i -> random.nextInt(5)).toArray();
+      int[] ties = IntStream.range(0, count).map(i -> random.nextInt(50) - 10).toArray();
       int[] expected =
           IntStream.range(0, count)
               .boxed()
@@ -30,11 +30,7 @@ class IndexSortTest {
               .toArray();
       int[] order =
           IndexSort.descending(
-              numbers,
-              (left, right) ->
-                  ties[left] != ties[right]
-                      ? Integer.compare(ties[left], ties[right])
-                      : Integer.compare(left, right));
+              numbers, (row, part) -> part == 0 ? ties[row] + 10 >> 2 : ties[row] + 10 & 3, 2);
       assertThat(order).isEqualTo(expected);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 import iftoprs.ports.IpAddress;
 import iftoprs.ports.Transport;
 import java.io.IOException;
@@ -84,7 +85,39 @@ class PacketDecoderTest {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
       int linkType = random.nextInt(8) == 0 ? random.nextInt(300) : example.linkType;
-      assertThat(decoder.decode(frame(linkType, bytes, 0, 0))).isNotNull();
+      assertThat(describe(decoder, frame(linkType, bytes, 0, 0))).isNotEmpty();
+    }
+  }
+
+  /** A frame's neighbours in a batch change nothing about it, whichever loop decodes them. */
+  @Test
+  void decodes_a_batch_as_its_frames_alone() throws Exception {
+    List<Case> cases = cases();
+    Random random = new Random(1);
+    byte[] buffer = new byte[1 << 16];
+    for (int round = 0; round < 200; round++) {
+      FrameBatch batch = new FrameBatch();
+      List<String> alone = new ArrayList<>();
+      int at = 0;
+      int row = 0;
+      while (row < FrameBatch.CAPACITY * FrameBatch.STRIDE) {
+        Case example = cases.get(random.nextInt(cases.size()));
+        int length = Math.min(example.bytes.length, random.nextInt(200));
+        System.arraycopy(example.bytes, 0, buffer, at, length);
+        Frame frame = new Frame().set(example.linkType, row, length, buffer, at, length);
+        alone.add(describe(new PacketDecoder(), frame));
+        FrameBatch one = new FrameBatch().only(frame);
+        System.arraycopy(one.rows(), 0, batch.rows(), row, FrameBatch.STRIDE);
+        row += FrameBatch.STRIDE;
+        at += length;
+      }
+      PacketBatch packets = new PacketBatch();
+      new PacketDecoder().decode(batch.filled(buffer, row), packets);
+      List<String> together = new ArrayList<>();
+      for (int packet = 0; packet < packets.end(); packet += PacketBatch.STRIDE) {
+        together.add(describe(packets, packet));
+      }
+      assertThat(together).isEqualTo(alone);
     }
   }
 
@@ -114,7 +147,7 @@ class PacketDecoderTest {
     byte[] later = first.clone();
     later[14 + 7] = 100;
     Frame at = frame(1, first, 0, 0);
-    decoder.decode(at);
+    describe(decoder, at);
     at.set(1, 30_000_000_000L, later.length, later, 0, later.length);
     assertThat(describe(decoder, at)).contains(":443");
     at.set(1, 30_000_000_001L, later.length, later, 0, later.length);
@@ -133,31 +166,43 @@ class PacketDecoderTest {
   }
 
   private static String describe(PacketDecoder decoder, Frame frame) {
-    Outcome outcome = decoder.decode(frame);
-    String word = outcome.name().toLowerCase().replace('_', '-');
-    if (outcome == Outcome.OTHER_L2) {
-      return word + " " + Integer.toHexString(decoder.etherType());
-    }
-    if (outcome != Outcome.FLOW) {
-      return word;
+    PacketBatch packets = new PacketBatch();
+    decoder.decode(new FrameBatch().only(frame), packets);
+    return describe(packets, 0);
+  }
+
+  private static String describe(PacketBatch packets, int row) {
+    long meta = packets.rows()[row + PacketBatch.META];
+    if (meta == PacketBatch.NO_FLOW) {
+      Outcome outcome = packets.outcome(row);
+      String word = outcome.name().toLowerCase().replace('_', '-');
+      return outcome == Outcome.OTHER_L2
+          ? word + " " + Integer.toHexString(packets.etherType(row))
+          : word;
     }
     String direction =
-        switch (decoder.linkDirection()) {
+        switch (packets.direction(row)) {
           case UNKNOWN -> "";
           case INBOUND -> " inbound";
           case OUTBOUND -> " outbound";
         };
-    return new Transport(decoder.transport())
+    return new Transport(KeyBits.transport(meta))
         + " "
-        + end(decoder, decoder.sourceHigh(), decoder.sourceLow(), decoder.sourcePort())
+        + end(
+            packets.isIpv6(row),
+            packets.sourceHigh(row),
+            packets.sourceLow(row),
+            packets.sourcePort(row))
         + " > "
         + end(
-            decoder, decoder.destinationHigh(), decoder.destinationLow(), decoder.destinationPort())
+            packets.isIpv6(row),
+            packets.destinationHigh(row),
+            packets.destinationLow(row),
+            packets.destinationPort(row))
         + direction;
   }
 
-  private static Endpoint end(PacketDecoder decoder, long high, long low, int port) {
-    return new Endpoint(
-        decoder.isIpv6() ? IpAddress.ipv6(high, low) : IpAddress.ipv4((int) low), port);
+  private static Endpoint end(boolean ipv6, long high, long low, int port) {
+    return new Endpoint(ipv6 ? IpAddress.ipv6(high, low) : IpAddress.ipv4((int) low), port);
   }
 }

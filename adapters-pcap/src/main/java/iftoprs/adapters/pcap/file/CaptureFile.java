@@ -1,6 +1,7 @@
 package iftoprs.adapters.pcap.file;
 
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,6 +119,17 @@ public final class CaptureFile implements Closeable {
    */
   public Next next(Frame frame) {
     return reader.next(frame);
+  }
+
+  /**
+   * Goes on over records that lie in memory and have nothing unusual, several at once.
+   *
+   * @param batch filled with them
+   * @param most frames at the most
+   * @return how many; 0 means that {@link #next} has to look
+   */
+  public int fill(FrameBatch batch, int most) {
+    return reader.fill(batch, most);
   }
 
   /** One line about what is wrong with the file; empty if nothing was found so far. */

@@ -2,12 +2,14 @@ package iftoprs.adapters.pcap.file;
 
 import static iftoprs.adapters.pcap.file.Words.int32;
 import static iftoprs.adapters.pcap.file.Words.int64;
+import static iftoprs.adapters.pcap.file.Words.littleEndian64;
 import static iftoprs.adapters.pcap.file.Words.uint16;
 import static iftoprs.adapters.pcap.file.Words.uint32;
 
 import iftoprs.adapters.pcap.file.CaptureFile.Next;
 import iftoprs.ports.Frame;
 import iftoprs.ports.Frame.Direction;
+import iftoprs.ports.FrameBatch;
 import java.util.Arrays;
 
 /**
@@ -132,6 +134,49 @@ final class PcapngReader extends RecordReader {
       }
       window.skip(length);
     }
+  }
+
+  /** The common case as a loop of its own: little-endian packet blocks without options. */
+  @Override
+  int fill(FrameBatch batch, int most) {
+    if (bigEndian) {
+      return 0;
+    }
+    final ByteWindow window = this.window;
+    final byte[] bytes = window.bytes;
+    final long[] rows = batch.rows();
+    final int end = Math.min(most, FrameBatch.CAPACITY) * FrameBatch.STRIDE;
+    int at = window.position;
+    int row = 0;
+    while (row < end && window.limit - at >= SHORTEST_PACKET) {
+      final long start = littleEndian64(bytes, at);
+      final int length = (int) (start >>> 32);
+      final int id = int32(bytes, at + 8, false);
+      final int captured = int32(bytes, at + 20, false);
+      if ((int) start != ENHANCED_PACKET
+          || captured < 0
+          || length != SHORTEST_PACKET + (captured + 3 & ~3)
+          || length > window.limit - at
+          || int32(bytes, at + length - 4, false) != length
+          || id < 0
+          || id >= interfaceCount
+          || captured > interfaces[id].longest()) {
+        break;
+      }
+      final PcapngInterface description = interfaces[id];
+      final long stamp = Long.rotateLeft(littleEndian64(bytes, at + 12), 32); // upper half first
+      lastTime = description.timeScale().nanos(stamp);
+      rows[row + FrameBatch.TIME] = lastTime;
+      rows[row + FrameBatch.WIRE] = uint32(bytes, at + 24, false);
+      rows[row + FrameBatch.PLACE] = (long) (at + PACKET_DATA) << 32 | captured;
+      rows[row + FrameBatch.KIND] = (long) description.linkType() << 2;
+      row += FrameBatch.STRIDE;
+      at += length;
+    }
+    window.position = at;
+    batch.filled(bytes, row);
+    records += batch.size();
+    return batch.size();
   }
 
   private Next atEnd() {

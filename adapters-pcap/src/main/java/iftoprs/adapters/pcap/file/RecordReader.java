@@ -2,6 +2,7 @@ package iftoprs.adapters.pcap.file;
 
 import iftoprs.adapters.pcap.file.CaptureFile.Next;
 import iftoprs.ports.Frame;
+import iftoprs.ports.FrameBatch;
 
 /** Goes through the records of one format, moving a frame over the bytes where they lie. */
 abstract sealed class RecordReader permits PcapReader, PcapngReader {
@@ -27,6 +28,9 @@ abstract sealed class RecordReader permits PcapReader, PcapngReader {
 
   /** Points the frame at the next record. */
   abstract Next next(Frame frame);
+
+  /** See {@link CaptureFile#fill}. */
+  abstract int fill(FrameBatch batch, int most);
 
   /** See {@link CaptureFile#firstLinkType}; before the first record is read. */
   abstract int firstLinkType();

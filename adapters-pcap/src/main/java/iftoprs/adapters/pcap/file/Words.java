@@ -31,6 +31,10 @@ final class Words {
     return int32(bytes, at, bigEndian) & 0xffff_ffffL;
   }
 
+  static long littleEndian64(byte[] bytes, int at) {
+    return (long) LONG.get(bytes, at);
+  }
+
   static long int64(byte[] bytes, int at, boolean bigEndian) {
     long value = (long) LONG.get(bytes, at);
     return bigEndian ? Long.reverseBytes(value) : value;
