@@ -3,6 +3,7 @@ package iftoprs.domain.flow;
 import iftoprs.domain.packet.PacketBatch;
 import iftoprs.ports.Frame;
 import iftoprs.ports.InterfaceAddress;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ final class LocalEnd {
 
   private final List<InterfaceAddress> nets;
   private List<InterfaceAddress> deviceAddresses = List.of();
+  private List<DirectionRule> askable;
 
   private DirectionRule rule = DirectionRule.FIRST_SEEN;
 
@@ -29,11 +31,28 @@ final class LocalEnd {
    */
   LocalEnd(List<InterfaceAddress> nets) {
     this.nets = List.copyOf(nets);
+    this.askable = askable();
+  }
+
+  /** The rules that may decide at all: without networks and addresses it is four of them. */
+  private List<DirectionRule> askable() {
+    return Arrays.stream(DirectionRule.values())
+        .filter(
+            candidate ->
+                switch (candidate) {
+                  case NET_FILTER -> !nets.isEmpty();
+                  case INTERFACE_ADDRESS, INTERFACE_NETWORK -> !deviceAddresses.isEmpty();
+                  case LINK, PRIVATE_ADDRESS, SERVICE_PORT, FIRST_SEEN -> true;
+                })
+        .toList();
   }
 
   /** The addresses that the captured device has now. */
   void deviceAddresses(List<InterfaceAddress> addresses) {
-    deviceAddresses = addresses;
+    if (!addresses.equals(deviceAddresses)) {
+      deviceAddresses = addresses;
+      askable = askable();
+    }
   }
 
   /** The rule that decided the last question. */
@@ -55,7 +74,7 @@ final class LocalEnd {
 
   /** Whether the source of a packet is the local end of its flow; {@link #rule} tells why. */
   boolean isSource(PacketBatch packets, int row) {
-    for (DirectionRule candidate : DirectionRule.values()) {
+    for (DirectionRule candidate : askable) {
       int answer = ask(candidate, packets, row);
       if (answer != 0) {
         rule = candidate;
