@@ -213,8 +213,7 @@ final class Wiring {
           new LineHandOff(stream, () -> end.get().run(), privileges.threads("stream"));
       ScanNews news = new ScanNews(lines, shell::complain);
       Monitor monitor =
-          Monitor.open(
-              capture, captureOptions(preferences), sockets(), scanner, options, news);
+          Monitor.open(capture, captureOptions(preferences), sockets(), scanner, options, news);
       end.set(monitor::close);
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NamespaceIT {
 
   private static final long SECOND = 1_000_000_000L;
+
   /** Of this process alone, for {@code any} sees what others send, too. */
   private static final int PORT = 40_000 + (int) (ProcessHandle.current().pid() % 20_000);
 

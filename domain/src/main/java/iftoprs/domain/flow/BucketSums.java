@@ -1,6 +1,7 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.flow.Unaccounted.EtherTypeSum;
+import iftoprs.domain.packet.PacketBatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -65,5 +66,27 @@ final class BucketSums {
     }
     sums.sort(Comparator.comparingInt(EtherTypeSum::etherType));
     return sums;
+  }
+
+  /** Takes rows that belong to no flow; what is outside the user's networks becomes one. */
+  void sortOut(PacketBatch packets, int from, int end, LocalEnd localEnd) {
+    final long[] rows = packets.rows();
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      long wireLength = PacketBatch.wireLength(rows[row + PacketBatch.SIZE]);
+      if (rows[row + PacketBatch.META] != PacketBatch.NO_FLOW) {
+        if (localEnd.hasNets() && localEnd.isOutside(packets, row)) {
+          rows[row + PacketBatch.META] = PacketBatch.NO_FLOW;
+          add(Bucket.OUTSIDE_NET, wireLength);
+        }
+        continue;
+      }
+      switch (packets.outcome(row)) {
+        case OTHER_L2 -> addOther(packets.etherType(row), wireLength);
+        case TRUNCATED -> add(Bucket.TRUNCATED, wireLength);
+        case MALFORMED -> add(Bucket.MALFORMED, wireLength);
+        case UNSUPPORTED_LINK -> add(Bucket.UNSUPPORTED_LINK, wireLength);
+        case FLOW -> throw new IllegalStateException("a flow among the frames of none");
+      }
+    }
   }
 }

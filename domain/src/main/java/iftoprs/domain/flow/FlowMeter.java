@@ -27,6 +27,7 @@ public final class FlowMeter implements FrameHandler {
   private final Consumer<Snapshot> publish;
   private final PacketDecoder decoder = new PacketDecoder();
   private final PacketBatch packets = new PacketBatch();
+  private final Received received = new Received();
   private final FrameBatch single = new FrameBatch();
   private final SlotClock clock = new SlotClock();
   private final LocalEnd localEnd;
@@ -42,10 +43,6 @@ public final class FlowMeter implements FrameHandler {
   private CaptureDevice device;
   private CaptureStats stats = CaptureStats.NONE;
   private SourceState state = SourceState.CAPTURING;
-  private long frames;
-  private long bytes;
-  private long firstNanos = Long.MAX_VALUE;
-  private long lastNanos = Long.MIN_VALUE;
   private boolean finished;
   private int refreshSeconds;
   private long sampledAt;
@@ -182,9 +179,9 @@ public final class FlowMeter implements FrameHandler {
     int end = packets.end();
     int row = 0;
     while (row < end) {
-      int laterSlot = take(row, end);
+      int laterSlot = received.take(packets, row, end, clock);
       if (netFilter || packets.holdsNoFlows()) {
-        sortOut(row, laterSlot);
+        buckets.sortOut(packets, row, laterSlot, localEnd);
       }
       accounts.credit(packets, row, laterSlot);
       if (laterSlot < end) {
@@ -194,53 +191,6 @@ public final class FlowMeter implements FrameHandler {
         }
       }
       row = laterSlot;
-    }
-  }
-
-  /** Receives rows of the open slot; returns where the first one of a later slot begins. */
-  private int take(int from, int end) {
-    final long[] rows = packets.rows();
-    final long slotEnd = clock.slotEnd();
-    long first = firstNanos;
-    long last = lastNanos;
-    long sum = 0;
-    int row = from;
-    while (row < end) {
-      final long time = rows[row + PacketBatch.TIME];
-      if (clock.observe(time) >= slotEnd) {
-        break;
-      }
-      first = Math.min(first, time);
-      last = Math.max(last, time);
-      sum += PacketBatch.wireLength(rows[row + PacketBatch.SIZE]);
-      row += PacketBatch.STRIDE;
-    }
-    firstNanos = first;
-    lastNanos = last;
-    bytes += sum;
-    frames += (row - from) / PacketBatch.STRIDE;
-    return row;
-  }
-
-  /** Puts rows that belong to no flow into their buckets. */
-  private void sortOut(int from, int end) {
-    final long[] rows = packets.rows();
-    for (int row = from; row < end; row += PacketBatch.STRIDE) {
-      long wireLength = PacketBatch.wireLength(rows[row + PacketBatch.SIZE]);
-      if (rows[row + PacketBatch.META] != PacketBatch.NO_FLOW) {
-        if (netFilter && localEnd.isOutside(packets, row)) {
-          rows[row + PacketBatch.META] = PacketBatch.NO_FLOW;
-          buckets.add(Bucket.OUTSIDE_NET, wireLength);
-        }
-        continue;
-      }
-      switch (packets.outcome(row)) {
-        case OTHER_L2 -> buckets.addOther(packets.etherType(row), wireLength);
-        case TRUNCATED -> buckets.add(Bucket.TRUNCATED, wireLength);
-        case MALFORMED -> buckets.add(Bucket.MALFORMED, wireLength);
-        case UNSUPPORTED_LINK -> buckets.add(Bucket.UNSUPPORTED_LINK, wireLength);
-        case FLOW -> throw new IllegalStateException("a flow among the frames of none");
-      }
     }
   }
 
@@ -327,7 +277,6 @@ public final class FlowMeter implements FrameHandler {
     if (finished || !clock.isStarted() || clock.closed() > 0 || elapsed <= 0) {
       return;
     }
-    accounts.settle();
     ticker.collectFirst(elapsed);
     publish.accept(ticker.snapshot(head(0, timeNanos, link.firstTotals(elapsed))));
   }
@@ -348,8 +297,8 @@ public final class FlowMeter implements FrameHandler {
         clock.start(),
         refreshSeconds,
         device,
-        frames,
-        bytes,
+        received.frames(),
+        received.bytes(),
         totals,
         idle(),
         unaccounted(),
@@ -413,10 +362,10 @@ public final class FlowMeter implements FrameHandler {
     Report.Head head =
         new Report.Head(
             device,
-            frames == 0 ? 0 : firstNanos,
-            frames == 0 ? 0 : lastNanos,
-            frames,
-            bytes,
+            received.firstNanos(),
+            received.lastNanos(),
+            received.frames(),
+            received.bytes(),
             unaccounted(),
             ledger(),
             state);

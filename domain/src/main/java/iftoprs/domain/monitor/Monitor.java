@@ -34,6 +34,7 @@ public final class Monitor implements AutoCloseable {
    * took more than the frames of a quiet device: 5.0 against 3.1 % of a core at 2,000 a second.
    */
   private static final long TELL_NANOS = 50_000_000L;
+
   /** Between snapshots ahead of the first tick. */
   private static final long PREVIEW_NANOS = 100_000_000L;
 
