@@ -9,6 +9,7 @@ module adapters.pcap {
   requires ports;
   requires com.sun.jna;
   requires org.pcap4j.core;
+  requires org.tukaani.xz;
 
   exports iftoprs.adapters.pcap to
       bootstrap;

@@ -31,6 +31,7 @@ class ThirdPartyTest {
       List.of(
           new Library("org.pcap4j..", House.PCAP),
           new Library("com.sun.jna..", House.PCAP),
+          new Library("org.tukaani.xz..", House.PCAP_FILES),
           new Library("com.googlecode.lanterna..", House.TUI),
           new Library("tools.jackson..", House.JSON),
           new Library("org.tomlj..", House.TOML),

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Writes the capture files that tests read. */
 public final class CaptureFiles {
@@ -70,6 +72,17 @@ public final class CaptureFiles {
   public static byte[] gzip(byte[] bytes) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+
+  /** The same, compressed with xz. */
+  public static byte[] xz(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (XZOutputStream out = new XZOutputStream(packed, new LZMA2Options(0))) {
       out.write(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package iftoprs.adapters.pcap.file;
 import iftoprs.ports.Frame;
 import iftoprs.ports.FrameBatch;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
@@ -95,10 +96,13 @@ public final class CaptureFile implements Closeable {
       return switch (compression) {
         case NONE -> stream;
         case GZIP -> new GZIPInputStream(stream, GZIP_BUFFER);
-        case ZSTD, LZ4, XZ, BZIP2 -> throw new UnreadableException(compression.advice(name));
+        case XZ -> new XzStream(stream);
+        case ZSTD, LZ4, BZIP2 -> throw new UnreadableException(compression.advice(name));
       };
     } catch (ZipException e) {
       throw new UnreadableException("compressed data is damaged");
+    } catch (EOFException e) {
+      throw new UnreadableException("compressed data is cut short");
     } catch (IOException e) {
       throw new UnreadableException("cannot be read: " + e.getMessage());
     }
