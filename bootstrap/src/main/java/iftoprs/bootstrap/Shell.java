@@ -53,6 +53,11 @@ record Shell(OutputStream out, PrintStream err, Map<String, String> environment,
     }
   }
 
+  /** Whether people look at the errors as they come, on a terminal that can rewrite a line. */
+  boolean showsErrors() {
+    return err == System.err && !variable("TERM").equals("dumb") && Progress.onTerminal();
+  }
+
   /** Tells the user something in one line. */
   void complain(String message) {
     err.println("iftoprs: " + message);

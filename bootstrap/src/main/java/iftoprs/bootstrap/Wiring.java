@@ -128,9 +128,12 @@ final class Wiring {
   /** Counts without rates, and prints the sums at the end. */
   private ExitCode report()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
-    WatchedCapture capture = capture(Pace.MAX);
     Preferences preferences =
         flags.isLive() ? choices(settingsStore()).preferences() : Preferences.EMPTY;
+    Progress progress =
+        new Progress(shell.err(), shell::showsErrors, Progress.PATIENCE_NANOS, System::nanoTime);
+    WatchedCapture capture =
+        flags.isLive() ? capture(Pace.MAX) : capture(replay(progress.watch(input()), Pace.MAX));
     Monitor monitor =
         Monitor.open(
             capture,
@@ -142,7 +145,10 @@ final class Wiring {
     settleCapture();
     Interrupts.endOnFirst(monitor::close);
     Optional<CaptureException> broken = Optional.empty();
-    try {
+    try (progress) {
+      if (!flags.isLive()) {
+        progress.show(monitor::received);
+      }
       monitor.run();
     } catch (CaptureException e) {
       broken = Optional.of(e);
@@ -327,13 +333,15 @@ final class Wiring {
   }
 
   private WatchedCapture capture(Pace pace) throws CaptureException {
-    Capture capture = flags.isLive() ? new PcapCapture() : replay(pace);
-    CaptureEvents events = log.isPresent() ? log.get() : CaptureEvents.IGNORED;
-    return new WatchedCapture(capture, events);
+    return capture(flags.isLive() ? new PcapCapture() : replay(input(), pace));
   }
 
-  private Capture replay(Pace pace) throws CaptureException {
-    ReplayCapture replay = new ReplayCapture(input(), flags.pace.orElse(pace));
+  private WatchedCapture capture(Capture capture) {
+    return new WatchedCapture(capture, log.isPresent() ? log.get() : CaptureEvents.IGNORED);
+  }
+
+  private Capture replay(CaptureInput input, Pace pace) {
+    ReplayCapture replay = new ReplayCapture(input, flags.pace.orElse(pace));
     boolean endless = flags.mode() == Flags.Mode.SCREEN || flags.isBounded();
     return flags.demo && endless ? replay.looping() : replay;
   }

@@ -10,6 +10,7 @@ import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.CaptureStats;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
@@ -53,6 +54,7 @@ public final class Monitor implements AutoCloseable {
   private long toldAt;
   private long nextPreview = NEVER;
   private boolean previewing;
+  private volatile long received;
 
   private Monitor(
       PacketSource source,
@@ -233,7 +235,9 @@ public final class Monitor implements AutoCloseable {
   }
 
   private void tell() {
-    meter.source(source.stats(), source.state());
+    CaptureStats stats = source.stats();
+    received = stats.received();
+    meter.source(stats, source.state());
     meter.device(source.device());
     meter.interest(interest);
     meter.refresh(refreshSeconds);
@@ -259,6 +263,11 @@ public final class Monitor implements AutoCloseable {
    */
   public Report report() {
     return meter.report();
+  }
+
+  /** Frames received so far, as of the last batch; any thread. */
+  public long received() {
+    return received;
   }
 
   /** Ends {@link #run} soon; idempotent, any thread. */
