@@ -16,18 +16,22 @@ final class SlotClock {
 
   private static final long STEP_NANOS = STEP_SECONDS * SLOT_NANOS;
 
+  /** Time stands still here: the end of a slot a little later must not overflow. */
+  static final long LATEST = Long.MAX_VALUE - 3600 * SLOT_NANOS;
+
   private boolean started;
   private long start;
   private long now;
   private long offset;
+  private long latest = LATEST; // that a frame may say
   private long steps;
   private long closed;
   private long slotEnd;
 
   void start(long timeNanos) {
     started = true;
-    start = timeNanos;
-    now = timeNanos;
+    start = Math.min(timeNanos, LATEST);
+    now = start;
     slotEnd = start + SLOT_NANOS;
   }
 
@@ -37,11 +41,12 @@ final class SlotClock {
 
   /** Takes the time of a frame and returns the present, which may be later. */
   long observe(long timeNanos) {
-    long time = timeNanos + offset;
+    long time = Math.min(timeNanos, latest) + offset;
     if (time >= now) {
       now = time;
     } else if (now - time > STEP_NANOS) {
       offset += now - time;
+      latest = LATEST - offset;
       steps++;
     }
     return now;

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class FlowMeterTest {
 
@@ -52,6 +53,16 @@ class FlowMeterTest {
       }
       assertThat(flow.bytes(Side.RECEIVED)).isEqualTo(same.bytes(Side.SENT));
     }
+  }
+
+  @Test
+  @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void times_at_the_end_of_all_time_end() {
+    TestFrame frame = TestFrames.udp("10.0.0.1:1", "8.8.8.8:53", 100);
+    Snapshot lastOfAllTime =
+        last(List.of(frame.at(Long.MAX_VALUE), frame.at(0), frame.at(Long.MAX_VALUE), frame.at(5)));
+    Accounts.check(lastOfAllTime);
+    assertThat(lastOfAllTime.head().frames()).isEqualTo(4);
   }
 
   @Test
