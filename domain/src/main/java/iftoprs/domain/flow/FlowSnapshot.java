@@ -67,7 +67,7 @@ public final class FlowSnapshot {
 
   /** Whether both ends have IPv6 addresses. */
   public boolean isIpv6() {
-    return FlowRecord.ipv6(record[at + FlowRecord.META]);
+    return KeyBits.ipv6(record[at + FlowRecord.META]);
   }
 
   /** The upper half of the remote address, without making one; means nothing for IPv4. */
@@ -93,13 +93,13 @@ public final class FlowSnapshot {
   /** The port of the local end, without making one; 0 without ports. */
   public int localPort() {
     long meta = record[at + FlowRecord.META];
-    return localIsB() ? FlowRecord.portB(meta) : FlowRecord.portA(meta);
+    return localIsB() ? KeyBits.portB(meta) : KeyBits.portA(meta);
   }
 
   /** The port of the remote end, without making one; 0 without ports. */
   public int remotePort() {
     long meta = record[at + FlowRecord.META];
-    return localIsB() ? FlowRecord.portA(meta) : FlowRecord.portB(meta);
+    return localIsB() ? KeyBits.portA(meta) : KeyBits.portB(meta);
   }
 
   private boolean localIsB() {
