@@ -6,11 +6,9 @@ import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.json.SnapshotStream;
 import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.packages.SystemPackages;
-import iftoprs.adapters.pcap.CaptureInput;
 import iftoprs.adapters.pcap.LinkDetails;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
-import iftoprs.adapters.pcap.ReplayCapture;
 import iftoprs.adapters.toml.TomlSettingsStore;
 import iftoprs.adapters.tui.Controls;
 import iftoprs.adapters.tui.NoTerminalException;
@@ -28,9 +26,7 @@ import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.monitor.Monitor;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Toggle;
-import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureException;
-import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.PackageOwner;
@@ -40,8 +36,6 @@ import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -66,19 +60,18 @@ import java.util.function.Consumer;
  */
 final class Wiring {
 
-  /** Name of the device among the preferences. */
-  private static final String INTERFACE = "interface";
-
   private final Flags flags;
   private final Shell shell;
   private final Privileges privileges;
   private final Optional<EventLog> log;
+  private final Sources sources;
 
   Wiring(Flags flags, Shell shell, Privileges privileges) {
     this.flags = flags;
     this.shell = shell;
     this.privileges = privileges;
     this.log = flags.log.map(EventLog::new);
+    this.sources = new Sources(flags, log);
   }
 
   /**
@@ -133,11 +126,13 @@ final class Wiring {
     Progress progress =
         new Progress(shell.err(), shell::showsErrors, Progress.PATIENCE_NANOS, System::nanoTime);
     WatchedCapture capture =
-        flags.isLive() ? capture(Pace.MAX) : capture(replay(progress.watch(input()), Pace.MAX));
+        flags.isLive()
+            ? sources.capture(Pace.MAX)
+            : sources.capture(sources.replay(progress.watch(sources.input()), Pace.MAX));
     Monitor monitor =
         Monitor.open(
             capture,
-            captureOptions(preferences),
+            sources.options(preferences),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -189,8 +184,8 @@ final class Wiring {
         };
     Monitor monitor =
         Monitor.open(
-            capture(Pace.MAX),
-            captureOptions(Preferences.EMPTY),
+            sources.capture(Pace.MAX),
+            sources.options(Preferences.EMPTY),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -205,7 +200,7 @@ final class Wiring {
   /** The capture sets the pace: a reader that is too slow misses lines. */
   private ExitCode streamDevice()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
-    WatchedCapture capture = capture(Pace.MAX);
+    WatchedCapture capture = sources.capture(Pace.MAX);
     Preferences preferences = choices(settingsStore()).preferences();
     int refresh = Settings.of(preferences).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
@@ -219,7 +214,7 @@ final class Wiring {
           new LineHandOff(stream, () -> end.get().run(), privileges.threads("stream"));
       ScanNews news = new ScanNews(lines, shell::complain);
       Monitor monitor =
-          Monitor.open(capture, captureOptions(preferences), sockets(), scanner, options, news);
+          Monitor.open(capture, sources.options(preferences), sockets(), scanner, options, news);
       end.set(monitor::close);
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
@@ -258,7 +253,7 @@ final class Wiring {
   /** The screen has the main thread, the capture one of its own. */
   private ExitCode screen(Optional<String> news)
       throws CaptureException, PrivilegeException, LogFileException {
-    WatchedCapture capture = capture(Pace.real());
+    WatchedCapture capture = sources.capture(Pace.real());
     SettingsStore store = settingsStore();
     Choices choices = choices(store);
     Settings settings = flags.over(Settings.of(choices.preferences()));
@@ -270,7 +265,7 @@ final class Wiring {
       try (Monitor monitor =
           Monitor.open(
               capture,
-              captureOptions(choices.preferences()),
+              sources.options(choices.preferences()),
               flags.isLive() ? sockets() : SocketTable.NONE,
               scanner,
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
@@ -330,47 +325,6 @@ final class Wiring {
       return asked;
     }
     return flags.demo ? DemoNames.bundled() : HostNames.NONE;
-  }
-
-  private WatchedCapture capture(Pace pace) throws CaptureException {
-    return capture(flags.isLive() ? new PcapCapture() : replay(input(), pace));
-  }
-
-  private WatchedCapture capture(Capture capture) {
-    return new WatchedCapture(capture, log.isPresent() ? log.get() : CaptureEvents.IGNORED);
-  }
-
-  private Capture replay(CaptureInput input, Pace pace) {
-    ReplayCapture replay = new ReplayCapture(input, flags.pace.orElse(pace));
-    boolean endless = flags.mode() == Flags.Mode.SCREEN || flags.isBounded();
-    return flags.demo && endless ? replay.looping() : replay;
-  }
-
-  private CaptureInput input() throws CaptureException {
-    if (flags.demo) {
-      return Demo.input();
-    }
-    String file = flags.file.orElseThrow();
-    try {
-      return file.equals("-") ? CaptureInput.standardInput() : CaptureInput.of(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw new CaptureException(
-          CaptureException.Reason.BAD_FILE,
-          file + ": no file name in this locale; try with LC_ALL=C.UTF-8",
-          e);
-    }
-  }
-
-  /** The device that the command line names, else the one that was chosen earlier. */
-  private CaptureOptions captureOptions(Preferences preferences) {
-    Optional<String> device = flags.device;
-    if (device.isEmpty()
-        && preferences.values().get(INTERFACE) instanceof Preferences.Text(String chosen)
-        && !chosen.isEmpty()) {
-      device = Optional.of(chosen);
-    }
-    return new CaptureOptions(
-        device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
   }
 
   private SettingsStore settingsStore() {
