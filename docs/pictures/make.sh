@@ -18,7 +18,7 @@ picture() {
     tmux -L "$socket" send-keys "$key"
     sleep 0.5
   done
-  sleep 1
+  sleep 4 # a message stands for three seconds
   tmux -L "$socket" capture-pane -e -p -N | python3 "$here/ansi2svg.py" "$columns" "$rows" >"$here/$name.svg"
   tmux -L "$socket" kill-server
   sleep 0.5
@@ -27,3 +27,6 @@ picture() {
 picture main 120 35 32 j j
 picture filter 100 28 20 / h t t p s
 picture help 80 24 5 h
+picture wide 200 50 26 c k Enter j j j
+picture lines 120 35 18 c j j Enter t
+picture themes 120 35 22 c j j j j j j j
