@@ -283,11 +283,14 @@ public final class FlowMeter implements FrameHandler {
 
   private void publishTick(long timeNanos) {
     ticker.collect(clock.closed());
-    Snapshot.Head head = head(ticker.nextSequence(), timeNanos, link.totals());
-    publish.accept(ticker.snapshot(head));
-    if (options.count().isPresent() && head.sequence() >= options.count().getAsLong()) {
+    long number = ticker.nextSequence();
+    if (options.count().isPresent() && number >= options.count().getAsLong()) {
       finished = true;
+      if (!(state instanceof SourceState.Ended)) {
+        state = SourceState.ENDED;
+      }
     }
+    publish.accept(ticker.snapshot(head(number, timeNanos, link.totals())));
   }
 
   private Snapshot.Head head(long sequence, long timeNanos, Totals totals) {

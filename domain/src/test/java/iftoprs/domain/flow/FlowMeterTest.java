@@ -14,6 +14,7 @@ import iftoprs.ports.contract.TestFrames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -63,6 +64,20 @@ class FlowMeterTest {
         last(List.of(frame.at(Long.MAX_VALUE), frame.at(0), frame.at(Long.MAX_VALUE), frame.at(5)));
     Accounts.check(lastOfAllTime);
     assertThat(lastOfAllTime.head().frames()).isEqualTo(4);
+  }
+
+  @Test
+  void the_last_of_a_number_of_snapshots_says_that_it_is_the_last() {
+    FlowMeter two =
+        new FlowMeter(
+            MeterOptions.TICKS.withCount(OptionalLong.of(2)),
+            CaptureDevice.named("test"),
+            snapshots::add);
+    two.start(0);
+    two.advanceTo(5_000_000_000L);
+    assertThat(snapshots.stream().map(snapshot -> snapshot.head().state()))
+        .containsExactly(SourceState.CAPTURING, SourceState.ENDED);
+    assertThat(two.isFinished()).isTrue();
   }
 
   @Test
