@@ -138,6 +138,7 @@ final class Wiring {
             flags.meterOptions(),
             snapshot -> {});
     settleCapture();
+    guess(monitor, preferences).ifPresent(shell::complain);
     Interrupts.endOnFirst(monitor::close);
     Optional<CaptureException> broken = Optional.empty();
     try (progress) {
@@ -220,6 +221,7 @@ final class Wiring {
       monitor.lookUpOwners(!flags.noProcesses);
       scanner.prestartAllCoreThreads();
       settleCapture();
+      guess(monitor, preferences).ifPresent(shell::complain);
       Interrupts.endOnFirst(monitor::close);
       try {
         monitor.run();
@@ -283,6 +285,7 @@ final class Wiring {
         log.ifPresent(events -> events.onProblem(tui::say));
         Interrupts.endOnFirst(tui::stop);
         choices.problem().ifPresent(tui::say);
+        guess(monitor, choices.preferences()).ifPresent(tui::say);
         news.ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
         tui.run(nothing, Controls.of(monitor));
@@ -325,6 +328,16 @@ final class Wiring {
       return asked;
     }
     return flags.demo ? DemoNames.bundled() : HostNames.NONE;
+  }
+
+  /** What to say where nobody named the device, not even the system's routes. */
+  private Optional<String> guess(Monitor monitor, Preferences preferences) {
+    boolean named = !flags.isLive() || sources.options(preferences).device().isPresent();
+    return named || PcapCapture.hasDefaultRoute()
+        ? Optional.empty()
+        : Optional.of(
+            "no default route: capturing on %s, the first device that is up; -i names another"
+                .formatted(monitor.device().name()));
   }
 
   private SettingsStore settingsStore() {

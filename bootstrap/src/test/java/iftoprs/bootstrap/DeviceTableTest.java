@@ -41,7 +41,7 @@ class DeviceTableTest {
                 .lines())
         .containsExactly(
             "  NAME            STATE       LINK      MTU   SPEED       MAC                ADDRESSES"
-                + "                 DESCRIPTION",
+                + "                DESCRIPTION",
             "* eth0            up          Ethernet  1500  1 Gbit/s    02:fc:00:00:00:01 "
                 + " 192.0.2.2/24 fd00::2/64  to the office",
             "  a\uFFFD[2J-long-one  no carrier  -         -     100 Mbit/s  -                  -");

@@ -21,6 +21,14 @@ public final class PcapCapture implements Capture {
     this.readPath = readPath;
   }
 
+  /**
+   * Whether the default device is one that the system names, by a default route (IPv4, else IPv6);
+   * if not, it is only the first that is up and has an address.
+   */
+  public static boolean hasDefaultRoute() {
+    return DefaultRoute.device().isPresent();
+  }
+
   @Override
   public List<CaptureDevice> devices() throws CaptureException {
     return PcapDevices.all();

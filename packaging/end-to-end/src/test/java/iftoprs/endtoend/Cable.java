@@ -15,7 +15,9 @@ final class Cable {
   private final Sandbox sandbox;
   private final long number = ProcessHandle.current().pid() % 50_000;
   private final String space = "iftlns" + number;
-  private final String far = "iftlf" + number;
+
+  /** The device at the other end. */
+  final String far = "iftlf" + number;
 
   /** The device to capture on. */
   final String near = "iftln" + number;
@@ -50,7 +52,11 @@ final class Cable {
 
   /** Runs a command at the far end, which must succeed. */
   void inSpace(String... command) throws IOException, InterruptedException {
-    run(Sandbox.joined(List.of("ip", "netns", "exec", space), List.of(command)));
+    run(commandInSpace(List.of(command)));
+  }
+
+  List<String> commandInSpace(List<String> command) {
+    return Sandbox.joined(List.of("ip", "netns", "exec", space), command);
   }
 
   private void ip(String... arguments) throws IOException, InterruptedException {

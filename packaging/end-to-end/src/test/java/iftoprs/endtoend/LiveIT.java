@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +89,7 @@ class LiveIT {
       lines.add(json.readTree(reader.readLine()));
       assertThat(lines).as("waited for frames: " + lines.getLast()).hasSizeLessThan(MOST_LINES);
     } while (lines.getLast().get("frames").asLong() < frames);
-    Sandbox.signal("INT", program.pid());
+    Sandbox.signal("TERM", program.pid());
     for (String line : Sandbox.rest(program)) {
       lines.add(json.readTree(line));
     }
@@ -141,6 +142,17 @@ class LiveIT {
     assertThat(last.get("unaccounted")).isEqualTo(expected.get("unaccounted"));
   }
 
+  @Test
+  void a_device_that_no_route_names_is_captured_on_but_that_is_said() throws Exception {
+    Run run =
+        sandbox.run(cable.commandInSpace(Sandbox.image("--json", "--count", "1", "-n", "-Z")));
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("\"capture\":\"" + cable.far + "\"");
+    assertThat(run.err())
+        .startsWith("iftoprs: no default route: capturing on " + cable.far + ", the first device")
+        .hasLineCount(1);
+  }
+
   /** What is sent evenly: length on the wire and how the flow is called. */
   private static List<TestFrame> steady(String local) {
     return List.of(
@@ -183,8 +195,11 @@ class LiveIT {
           }
         }
       }
-      double middle = rates.stream().sorted().toList().get(rates.size() / 2);
-      assertThat(middle / (frame.wireLength() * RATE)).as("rates " + rates).isBetween(0.99, 1.01);
+      // In five seconds three or four windows of two seconds are full; a busy machine spoils some.
+      double rate = frame.wireLength() * RATE;
+      assertThat(rates.stream().filter(each -> Math.abs(each / rate - 1) <= 0.01).count())
+          .as("rates near " + rate + " of " + rates)
+          .isGreaterThanOrEqualTo(2);
     }
   }
 
@@ -262,7 +277,7 @@ class LiveIT {
       assertThat(length / packets).as("bytes of a segment").isGreaterThan(9000);
       assertThat(flow.get("direction_basis").asString()).isNotEmpty();
       assertThat(flow.get("tx_packets").asLong()).isPositive();
-      Sandbox.signal("INT", program.pid());
+      Sandbox.signal("TERM", program.pid());
     }
   }
 

@@ -78,7 +78,7 @@ class PrivilegeIT {
     program.inputReader().readLine();
     assertThat(keepers(dropped(program.pid())))
         .isEqualTo(Map.of("java", NET_RAW, "scanner", SCANNING));
-    Sandbox.signal("INT", program.pid());
+    Sandbox.signal("TERM", program.pid());
     assertThat(Sandbox.rest(program).getLast()).endsWith("\"state\":\"ended\"}");
     assertThat(Sandbox.waitFor(program)).isZero();
   }
@@ -87,7 +87,7 @@ class PrivilegeIT {
   void a_report_needs_one_thread_that_may_more() throws Exception {
     Process program = sandbox.start(asSudo("-i", "lo", "--report", "csv"));
     assertThat(keepers(dropped(program.pid()))).isEqualTo(Map.of("java", NET_RAW));
-    Sandbox.signal("INT", program.pid());
+    Sandbox.signal("TERM", program.pid());
     assertThat(Sandbox.waitFor(program)).isZero();
   }
 
