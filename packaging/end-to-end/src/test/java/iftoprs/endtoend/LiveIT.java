@@ -158,8 +158,9 @@ class LiveIT {
     return List.of(
         TestFrames.udp("203.0.113.1:40001", local + ":9", 500),
         TestFrames.tcp("203.0.113.2:40002", local + ":9", 1200),
-        TestFrames.udp("[2001:db8::1]:40003", "[2001:db8::2]:9", 700),
-        TestFrames.tcp("[2001:db8::1]:40004", "[2001:db8::2]:9", 1000),
+        // The device has no address of IPv6: which end is local is told by the ports.
+        TestFrames.udp("[2001:db8::1]:9", "[2001:db8::2]:40003", 700),
+        TestFrames.tcp("[2001:db8::1]:9", "[2001:db8::2]:40004", 1000),
         TestFrames.udp("203.0.113.5:40005", local + ":9", 300).inVlan(7),
         TestFrames.udp("203.0.113.6:40006", local + ":9", 8900));
   }
