@@ -71,7 +71,8 @@ final class WatchedSource implements PacketSource {
   @Override
   public SourceState state() {
     SourceState now = source.state();
-    if (!now.equals(state)) {
+    // Classes first: a record's equals is put together when first called, with 15 ms of CPU.
+    if (now != state && (now.getClass() != state.getClass() || !now.equals(state))) {
       tellState(now);
       state = now;
     }
