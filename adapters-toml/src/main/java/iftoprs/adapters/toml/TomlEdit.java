@@ -85,6 +85,10 @@ final class TomlEdit {
         && current.get() instanceof Preferences.Table before
         && wanted instanceof Preferences.Table after) {
       changeTable(path, before.values(), after.values());
+      if (after.values().isEmpty() && statements.stream().noneMatch(each -> each.isUnder(path))) {
+        // Nothing would tell that the table is there.
+        add(path, wanted, -1);
+      }
     } else {
       int stood = remove(path);
       add(path, wanted, stood);

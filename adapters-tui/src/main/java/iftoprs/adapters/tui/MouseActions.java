@@ -7,6 +7,7 @@ import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.ThemeEdit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -41,6 +42,8 @@ final class MouseActions {
       case Overlay.None none -> Optional.of(new Command.Move(steps));
       case Overlay.ThemeChooser chooser -> Optional.of(new Command.MoveTheme(steps));
       case Overlay.Help help -> Optional.of(new Command.TurnPage(steps));
+      case Overlay.Editor editor ->
+          Optional.of(new Command.EditTheme(new ThemeEdit.MoveSlot(steps)));
       case Overlay.FilterPrompt prompt -> Optional.empty();
     };
   }

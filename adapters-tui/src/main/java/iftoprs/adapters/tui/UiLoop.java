@@ -7,12 +7,13 @@ import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.adapters.tui.view.MainScreen;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.Listing;
-import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.ThemeColours;
 import iftoprs.domain.screen.Transition;
 import iftoprs.domain.screen.Update;
 import iftoprs.ports.HostNames;
@@ -42,7 +43,7 @@ final class UiLoop {
   private Snapshot newest;
   private Listing list;
   private Theme theme = Themes.standard();
-  private String themeName = theme.id();
+  private ThemeColours colours = BuiltInThemes.ALL.getFirst();
   private long hushAt;
   private boolean ended;
   private boolean changed = true;
@@ -110,10 +111,10 @@ final class UiLoop {
   }
 
   private Theme theme() {
-    String wanted = state.settings().theme();
-    if (!wanted.equals(themeName)) {
-      themeName = wanted;
-      theme = Themes.named(wanted).orElseGet(Themes::standard);
+    ThemeColours wanted = state.colours();
+    if (!wanted.equals(colours)) {
+      colours = wanted;
+      theme = Themes.of(wanted);
     }
     return theme;
   }
@@ -131,7 +132,7 @@ final class UiLoop {
     switch (event) {
       case InputEvent.Key key -> KeyBindings.command(state.overlay(), key).ifPresent(this::apply);
       case InputEvent.Paste paste -> {
-        if (state.overlay() instanceof Overlay.FilterPrompt) {
+        if (state.overlay().isTyped()) {
           apply(new Command.EditFilter(new Prompt.Insert(paste.text())));
         }
       }

@@ -16,6 +16,7 @@ import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.ThemeEditor;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
 import iftoprs.ports.Preferences.Many;
@@ -57,6 +58,7 @@ final class ScreenScenario {
   private final ScenarioTraffic traffic = new ScenarioTraffic();
   private final Inbox inbox = new Inbox();
   private final Map<String, Value> preferences = new LinkedHashMap<>();
+  private final Map<String, Value> themes = new LinkedHashMap<>();
   private final List<Value> pins = new ArrayList<>();
   private final Map<String, Value> saved = new LinkedHashMap<>();
   private final List<String> effects = new ArrayList<>();
@@ -86,6 +88,7 @@ final class ScreenScenario {
     switch (verb) {
       case "size" -> size(rest);
       case "setting" -> setting(rest);
+      case "theme" -> theme(rest.split("\\s+"));
       case "pin" -> pin(rest.split("\\s+"));
       case "name", "service", "flow", "lost", "restarting", "ended" -> traffic.tell(verb, rest);
       case "office", "tick" -> ticks(verb, rest.isEmpty() ? 1 : Integer.parseInt(rest));
@@ -143,6 +146,8 @@ final class ScreenScenario {
       case Overlay.FilterPrompt prompt -> "filter";
       case Overlay.Help help -> "help";
       case Overlay.ThemeChooser chooser -> "themes";
+      case Overlay.Editor(ThemeEditor editor) ->
+          editor.naming().map(name -> ("naming " + name.prompt().text()).strip()).orElse("editor");
     };
   }
 
@@ -189,6 +194,18 @@ final class ScreenScenario {
       return new Flag(Boolean.parseBoolean(text));
     }
     return text.matches("\\d+") ? new Whole(Long.parseLong(text)) : new Text(text);
+  }
+
+  private void theme(String... parts) {
+    Map<String, Value> colours = new LinkedHashMap<>();
+    for (int number = 1; number <= 6; number++) {
+      colours.put("c" + number, value(parts[number]));
+    }
+    if (parts.length > 7) {
+      colours.put("light", value(parts[7]));
+    }
+    themes.put(parts[0], new Table(colours));
+    preferences.put("custom_themes", new Table(themes));
   }
 
   private void pin(String... parts) {

@@ -69,7 +69,7 @@ public sealed interface Command {
   /** Begins to type a display filter. */
   record OpenFilter() implements Dialogue {}
 
-  /** Changes the display filter being typed. */
+  /** Changes the line being typed: the display filter, or the name of a theme. */
   record EditFilter(Prompt.Edit edit) implements Dialogue {}
 
   /** Shows all flows again. */
@@ -86,6 +86,9 @@ public sealed interface Command {
 
   /** Takes a palette further down the list, round and round. */
   record MoveTheme(int steps) implements Dialogue {}
+
+  /** Uses the editor of themes. */
+  record EditTheme(ThemeEdit edit) implements Dialogue {}
 
   /** Keeps what the overlay shows, and closes it. */
   record Accept() implements Dialogue {}

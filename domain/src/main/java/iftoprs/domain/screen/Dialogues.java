@@ -2,7 +2,10 @@ package iftoprs.domain.screen;
 
 import java.util.List;
 
-/** What happens over the flows: the filter being typed, the help, the list of palettes. */
+/**
+ * What happens over the flows: the filter being typed, the help, the list of palettes, their
+ * editor.
+ */
 final class Dialogues {
 
   private Dialogues() {}
@@ -12,7 +15,10 @@ final class Dialogues {
       case Command.OpenFilter open ->
           state.withOverlay(
               new Overlay.FilterPrompt(Prompt.of(state.filter().text()), state.filter()));
-      case Command.EditFilter edit -> editFilter(state, edit.edit());
+      case Command.EditFilter edit ->
+          state.overlay() instanceof Overlay.Editor(ThemeEditor editor)
+              ? Theming.type(state, editor, edit.edit())
+              : editFilter(state, edit.edit());
       case Command.Help help ->
           state.withOverlay(
               state.overlay() instanceof Overlay.Help ? Overlay.NONE : new Overlay.Help(0));
@@ -23,7 +29,11 @@ final class Dialogues {
       case Command.OpenThemes open ->
           state.withOverlay(new Overlay.ThemeChooser(state.settings().theme()));
       case Command.MoveTheme move -> moveTheme(state, move.steps());
-      case Command.Accept accept -> state.withOverlay(Overlay.NONE);
+      case Command.EditTheme edit -> Theming.edit(state, edit.edit());
+      case Command.Accept accept ->
+          state.overlay() instanceof Overlay.Editor(ThemeEditor editor)
+              ? Theming.accept(state, editor)
+              : state.withOverlay(Overlay.NONE);
       case Command.Back back -> back(state, list);
     };
   }
@@ -39,11 +49,11 @@ final class Dialogues {
   }
 
   private static ScreenState moveTheme(ScreenState state, int steps) {
-    List<String> themes = state.themes();
+    List<String> themes = state.themeNames();
     if (!(state.overlay() instanceof Overlay.ThemeChooser) || themes.isEmpty()) {
       return state;
     }
-    int at = Math.max(0, themes.indexOf(state.settings().theme()));
+    int at = Math.max(0, themes.indexOf(state.colours().name()));
     String theme = themes.get(Math.floorMod(at + steps, themes.size()));
     return state.withSettings(state.settings().withTheme(theme));
   }
@@ -56,6 +66,7 @@ final class Dialogues {
           state
               .withOverlay(Overlay.NONE)
               .withSettings(state.settings().withTheme(chooser.before()));
+      case Overlay.Editor(ThemeEditor editor) -> Theming.back(state, editor);
       case Overlay.Help help -> state.withOverlay(Overlay.NONE);
       case Overlay.None none -> Journeys.back(state, list);
     };

@@ -28,6 +28,24 @@ public sealed interface Overlay {
    */
   record ThemeChooser(String before) implements Overlay {}
 
+  /**
+   * The editor of themes.
+   *
+   * @param editor what is edited
+   */
+  record Editor(ThemeEditor editor) implements Overlay {}
+
+  /** Whether characters go into a line. */
+  default boolean isTyped() {
+    return switch (this) {
+      case FilterPrompt prompt -> true;
+      case Editor(ThemeEditor editor) -> editor.naming().isPresent();
+      case None none -> false;
+      case Help help -> false;
+      case ThemeChooser chooser -> false;
+    };
+  }
+
   /** Nothing. */
   Overlay NONE = new None();
 }

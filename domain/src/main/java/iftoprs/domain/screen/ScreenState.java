@@ -4,6 +4,7 @@ import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param message a line of news
  * @param scope what limits the capture
  * @param since from when on totals and peaks count, if not from the start
- * @param themes names of all palettes, in the order of the chooser
+ * @param themes names of the built-in palettes, in the order of the chooser
  * @param columns width of the terminal
  * @param rows height of the terminal
  */
@@ -102,6 +103,20 @@ public record ScreenState(
   public Totals totals(Snapshot shown) {
     Totals all = shown.head().totals();
     return since.map(begin -> begin.counted(all)).orElse(all);
+  }
+
+  /** Names of all palettes, the user's own at the end, in the order of the chooser. */
+  public List<String> themeNames() {
+    List<String> names = new ArrayList<>(themes);
+    settings.customThemes().all().forEach(theme -> names.add(theme.name()));
+    return names;
+  }
+
+  /** The palette that the screen is painted with. */
+  public ThemeColours colours() {
+    return overlay instanceof Overlay.Editor(ThemeEditor editor)
+        ? editor.draft()
+        : settings.colours();
   }
 
   /** Place in the list of the first row in sight. */

@@ -3,6 +3,7 @@ package iftoprs.domain.screen;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
 import iftoprs.ports.Preferences.Many;
+import iftoprs.ports.Preferences.Table;
 import iftoprs.ports.Preferences.Text;
 import iftoprs.ports.Preferences.Value;
 import iftoprs.ports.Preferences.Whole;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param sort order of the flows
  * @param refreshSeconds interval of the ticks: 1, 2, 5 or 10
  * @param pins flows that are kept in sight
+ * @param customThemes palettes of the user's own
  */
 public record Settings(
     Set<Toggle> on,
@@ -32,7 +34,8 @@ public record Settings(
     LineMode lineMode,
     SortBy sort,
     int refreshSeconds,
-    Pins pins) {
+    Pins pins,
+    CustomThemes customThemes) {
 
   /** The intervals that the key goes through. */
   public static final List<Integer> INTERVALS = List.of(1, 2, 5, 10);
@@ -41,6 +44,8 @@ public record Settings(
   public static final String DEFAULT_THEME = "NeonSprawl";
 
   private static final String THEME = "theme";
+  private static final String OWN_THEME = "active_custom_theme";
+  private static final String OWN_THEMES = "custom_themes";
   private static final String BAR_STYLE = "bar_style";
   private static final String LINE_MODE = "line_mode";
   private static final String SORT = "sort";
@@ -74,14 +79,25 @@ public record Settings(
         on.add(toggle);
       }
     }
+    CustomThemes own =
+        values.get(OWN_THEMES) instanceof Table table ? CustomThemes.of(table) : CustomThemes.NONE;
     return new Settings(
         on,
-        values.get(THEME) instanceof Text(String name) ? name : DEFAULT_THEME,
+        theme(values, own),
         choice(values.get(BAR_STYLE), BarStyle.values(), BarStyle::spelling),
         choice(values.get(LINE_MODE), LineMode.values(), LineMode::spelling),
         choice(values.get(SORT), SortBy.values(), SortBy::spelling),
         values.get(REFRESH_RATE) instanceof Whole(long seconds) ? nearestInterval(seconds) : 1,
-        values.get(PINNED) instanceof Many many ? Pins.of(many) : Pins.NONE);
+        values.get(PINNED) instanceof Many many ? Pins.of(many) : Pins.NONE,
+        own);
+  }
+
+  /** The user's own theme, where one is in use and still exists, wins. */
+  private static String theme(Map<String, Value> values, CustomThemes own) {
+    if (values.get(OWN_THEME) instanceof Text(String name) && own.named(name).isPresent()) {
+      return name;
+    }
+    return values.get(THEME) instanceof Text(String name) ? name : DEFAULT_THEME;
   }
 
   private static <T> T choice(Value value, T[] choices, Function<T, String> spelling) {
@@ -106,7 +122,10 @@ public record Settings(
   /** All choices as plain values. */
   public Preferences toPreferences() {
     Map<String, Value> values = new LinkedHashMap<>();
-    values.put(THEME, new Text(theme));
+    boolean own = customThemes.named(theme).isPresent();
+    if (!own) {
+      values.put(THEME, new Text(theme));
+    }
     for (Toggle toggle : Toggle.values()) {
       values.put(toggle.key(), new Flag(is(toggle)));
     }
@@ -114,7 +133,9 @@ public record Settings(
     values.put(LINE_MODE, new Text(lineMode.spelling()));
     values.put(SORT, new Text(sort.spelling()));
     values.put(REFRESH_RATE, new Whole(refreshSeconds));
+    values.put(OWN_THEME, new Text(own ? theme : ""));
     values.put(PINNED, pins.toMany());
+    values.put(OWN_THEMES, customThemes.toTable());
     return new Preferences(values);
   }
 
@@ -156,36 +177,47 @@ public record Settings(
     } else {
       changed.remove(toggle);
     }
-    return new Settings(changed, theme, barStyle, lineMode, sort, refreshSeconds, pins);
+    return new Settings(
+        changed, theme, barStyle, lineMode, sort, refreshSeconds, pins, customThemes);
   }
 
   /** The same with another palette. */
   public Settings withTheme(String name) {
-    return new Settings(on, name, barStyle, lineMode, sort, refreshSeconds, pins);
+    return new Settings(on, name, barStyle, lineMode, sort, refreshSeconds, pins, customThemes);
   }
 
   /** The same with other bars. */
   public Settings withBarStyle(BarStyle style) {
-    return new Settings(on, theme, style, lineMode, sort, refreshSeconds, pins);
+    return new Settings(on, theme, style, lineMode, sort, refreshSeconds, pins, customThemes);
   }
 
   /** The same with other lines. */
   public Settings withLineMode(LineMode mode) {
-    return new Settings(on, theme, barStyle, mode, sort, refreshSeconds, pins);
+    return new Settings(on, theme, barStyle, mode, sort, refreshSeconds, pins, customThemes);
   }
 
   /** The same in another order. */
   public Settings withSort(SortBy order) {
-    return new Settings(on, theme, barStyle, lineMode, order, refreshSeconds, pins);
+    return new Settings(on, theme, barStyle, lineMode, order, refreshSeconds, pins, customThemes);
   }
 
   /** The same with another interval, which must be one of {@link #INTERVALS}. */
   public Settings withRefreshSeconds(int seconds) {
-    return new Settings(on, theme, barStyle, lineMode, sort, seconds, pins);
+    return new Settings(on, theme, barStyle, lineMode, sort, seconds, pins, customThemes);
   }
 
   /** The same with other flows kept in sight. */
   public Settings withPins(Pins wanted) {
-    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, wanted);
+    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, wanted, customThemes);
+  }
+
+  /** The same with other palettes of the user's own. */
+  public Settings withCustomThemes(CustomThemes own) {
+    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, pins, own);
+  }
+
+  /** The palette in use; the default one where there is none of that name. */
+  public ThemeColours colours() {
+    return customThemes.called(theme).orElse(BuiltInThemes.ALL.getFirst());
   }
 }

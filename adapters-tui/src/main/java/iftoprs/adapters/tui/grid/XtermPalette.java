@@ -1,5 +1,7 @@
 package iftoprs.adapters.tui.grid;
 
+import iftoprs.domain.screen.Ink;
+
 /** The 240 fixed colours of xterm: a 6x6x6 cube from 16 and a grey ramp from 232. */
 public final class XtermPalette {
 
@@ -14,23 +16,11 @@ public final class XtermPalette {
   /** Indexes below are often redefined by colour schemes, although they are part of the cube. */
   private static final int FIRST_TRUSTED = 22;
 
-  private static final int[] SYSTEM = {
-    0x000000, 0xCD0000, 0x00CD00, 0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
-    0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF, 0xFFFFFF,
-  };
-
   private XtermPalette() {}
 
   /** The colour of an index from 0 to 255; the first 16 as xterm defines them. */
   public static int rgb(int index) {
-    if (index < FIRST) {
-      return SYSTEM[index];
-    }
-    if (index >= FIRST_GREY) {
-      return (8 + 10 * (index - FIRST_GREY)) * 0x010101;
-    }
-    int cube = index - FIRST;
-    return level(cube / 36) << 16 | level(cube / 6 % 6) << 8 | level(cube % 6);
+    return Ink.Numbered.rgb(index);
   }
 
   /** The index that is exactly this colour, or -1. */
@@ -108,10 +98,6 @@ public final class XtermPalette {
     long redGreen = red - green;
     long greenBlue = green - blue;
     return light * light / 16 + 2 * redGreen * redGreen + greenBlue * greenBlue;
-  }
-
-  private static int level(int step) {
-    return step == 0 ? 0 : 55 + 40 * step;
   }
 
   private static int step(int value) {

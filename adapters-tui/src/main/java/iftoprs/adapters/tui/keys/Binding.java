@@ -25,8 +25,9 @@ public record Binding(
     SHOW("Show"),
     LOOK("Look"),
     PROGRAM("Program"),
-    EDIT("While typing a filter"),
+    EDIT("While typing"),
     THEMES("In the list of themes"),
+    EDITOR("In the editor of themes"),
     PAGES("In this help");
 
     private final String title;

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The table of keys. */
 public final class KeyBindings {
@@ -36,7 +37,7 @@ public final class KeyBindings {
 
   private static final Key SHIFT_TAB = new Key(ReverseTab, 0, false, false, true);
 
-  private static final List<Binding> TABLE =
+  private static final List<Binding> OWN =
       List.of(
           main(Group.MOVE, "j ↓", "next row", new Command.Move(1), c('j'), k(ArrowDown)),
           main(Group.MOVE, "k ↑", "previous row", new Command.Move(-1), c('k'), k(ArrowUp)),
@@ -73,6 +74,7 @@ public final class KeyBindings {
           main(Group.LOOK, "b", "style of bars, or none", new Command.NextBarStyle(), c('b')),
           main(Group.LOOK, "L", "linear or log scale", new Command.Flip(Toggle.LINEAR), c('L')),
           main(Group.LOOK, "c", "themes", new Command.OpenThemes(), c('c')),
+          main(Group.LOOK, "C", "edit the theme", EditorBindings.OPEN, c('C')),
           main(Group.LOOK, "x", "border", new Command.Flip(Toggle.BORDER), c('x')),
           main(Group.LOOK, "g", "column header", flip(Toggle.COLUMN_HEADER), c('g')),
           main(Group.PROGRAM, "P", "pause", new Command.Pause(), c('P')),
@@ -80,7 +82,7 @@ public final class KeyBindings {
           main(Group.PROGRAM, "h ?", "help", new Command.Help(), c('h'), c('?')),
           main(Group.PROGRAM, "^Z", "suspend", new Command.Suspend(), ctrl('z')),
           main(Group.PROGRAM, "q ^C", "quit", new Command.Quit(), c('q'), ctrl('c')),
-          edit("Enter", "keep the filter", new Command.Accept(), k(Enter)),
+          edit("Enter", "keep it", new Command.Accept(), k(Enter)),
           edit("Esc", "take it back", new Command.Back(), k(Escape)),
           edit("← ^B", "left", Stroke.LEFT, k(ArrowLeft), ctrl('b')),
           edit("→ ^F", "right", Stroke.RIGHT, k(ArrowRight), ctrl('f')),
@@ -92,6 +94,7 @@ public final class KeyBindings {
           edit("^K", "delete the rest", Stroke.TO_END, ctrl('k')),
           edit("^U", "delete all", Stroke.ALL, ctrl('u')),
           edit("^C", "quit", new Command.Quit(), ctrl('c')),
+          themes("C", "edit it", EditorBindings.OPEN, c('C')),
           themes("j ↓", "next, at once", new Command.MoveTheme(1), c('j'), k(ArrowDown)),
           themes("k ↑", "previous, at once", new Command.MoveTheme(-1), c('k'), k(ArrowUp)),
           themes("Enter", "keep it", new Command.Accept(), k(Enter)),
@@ -100,6 +103,9 @@ public final class KeyBindings {
           pages("↓ PgDn", "next page", new Command.TurnPage(1), k(ArrowDown), k(PageDown), c(' ')),
           pages("↑ PgUp", "previous page", new Command.TurnPage(-1), k(ArrowUp), k(PageUp)),
           pages("h ? Esc", "close", new Command.Back(), c('h'), c('?'), k(Escape), k(Enter)));
+
+  private static final List<Binding> TABLE =
+      Stream.of(OWN, EditorBindings.TABLE).flatMap(List::stream).toList();
 
   private static final Map<Stroked, Command> COMMANDS = commands();
 
@@ -126,7 +132,7 @@ public final class KeyBindings {
     return switch (mode) {
       case PROMPT -> typed(key);
       case HELP -> Optional.ofNullable(COMMANDS.get(new Stroked(Mode.MAIN, key)));
-      case MAIN, THEMES -> Optional.empty();
+      case MAIN, THEMES, EDITOR -> Optional.empty();
     };
   }
 

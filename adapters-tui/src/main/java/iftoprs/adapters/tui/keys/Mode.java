@@ -1,15 +1,21 @@
 package iftoprs.adapters.tui.keys;
 
 import iftoprs.domain.screen.Overlay;
+import iftoprs.domain.screen.ThemeEditor;
 
 /** What takes the keys. */
 public enum Mode {
   /** The flows. */
   MAIN,
-  /** The line in which a filter is typed; characters without a meaning of their own go into it. */
+  /**
+   * The line in which a filter or a name is typed; characters without a meaning of their own go
+   * into it.
+   */
   PROMPT,
   /** The list of palettes. */
   THEMES,
+  /** The editor of themes. */
+  EDITOR,
   /** The help; a key that it does not know acts on the flows below. */
   HELP;
 
@@ -19,6 +25,7 @@ public enum Mode {
       case Overlay.None none -> MAIN;
       case Overlay.FilterPrompt prompt -> PROMPT;
       case Overlay.ThemeChooser chooser -> THEMES;
+      case Overlay.Editor(ThemeEditor editor) -> editor.naming().isPresent() ? PROMPT : EDITOR;
       case Overlay.Help help -> HELP;
     };
   }

@@ -1,6 +1,7 @@
 package iftoprs.adapters.tui.theme;
 
-import iftoprs.adapters.tui.grid.XtermPalette;
+import iftoprs.domain.screen.Ink;
+import iftoprs.domain.screen.ThemeColours;
 import java.util.List;
 
 /**
@@ -21,17 +22,9 @@ public record Palette(List<Integer> colours, boolean light) {
     }
   }
 
-  /** A palette for a dark background from six xterm indexes, as configurations store them. */
-  public static Palette ofIndexes(int c1, int c2, int c3, int c4, int c5, int c6) {
-    return new Palette(
-        List.of(
-            XtermPalette.rgb(c1),
-            XtermPalette.rgb(c2),
-            XtermPalette.rgb(c3),
-            XtermPalette.rgb(c4),
-            XtermPalette.rgb(c5),
-            XtermPalette.rgb(c6)),
-        false);
+  /** What a palette of the settings looks like. */
+  public static Palette of(ThemeColours colours) {
+    return new Palette(colours.inks().stream().map(Ink::rgb).toList(), colours.light());
   }
 
   /** One of the six, counted from 1. */

@@ -8,6 +8,7 @@ import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.ThemeEditor;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
 import java.time.ZoneId;
@@ -108,6 +109,7 @@ public final class MainScreen {
         // The separator has drawn it.
       }
       case Overlay.Help help -> HelpView.draw(grid, scene, help.page());
+      case Overlay.Editor(ThemeEditor editor) -> ThemeEditorView.draw(grid, scene, editor);
       case Overlay.ThemeChooser chooser -> ThemesView.draw(grid, scene);
     }
   }

@@ -17,7 +17,7 @@ final class ThemesView {
 
   static void draw(Grid grid, Scene scene) {
     Theme theme = scene.theme();
-    List<String> names = scene.state().themes();
+    List<String> names = scene.state().themeNames();
     int width = Math.min(WIDTH, grid.width() - 2);
     int rows = Math.min(names.size(), Math.max(1, grid.height() - 5));
     int height = rows + 3;
@@ -31,22 +31,35 @@ final class ThemesView {
         height,
         Paint.popup(theme, theme.popupBorder()),
         Paint.popup(theme, theme.text()));
-    int chosen = Math.max(0, names.indexOf(scene.settings().theme()));
+    int chosen = Math.max(0, names.indexOf(scene.state().colours().name()));
     String title = "Themes, " + (chosen + 1) + " of " + names.size();
     Boxes.title(grid, x, y, width, title, Paint.popupBold(theme, theme.key()));
     int first = Math.clamp(chosen - rows / 2L, 0, names.size() - rows);
     grid.clip(x + 1, y + 1, width - 2, height - 2);
     for (int i = 0; i < rows; i++) {
-      row(grid, theme, x + 1, y + 1 + i, width - 2, names.get(first + i), first + i == chosen);
+      row(
+          grid,
+          theme,
+          x + 1,
+          y + 1 + i,
+          width - 2,
+          offered(scene, names.get(first + i)),
+          first + i == chosen);
     }
     grid.text(
-        x + 3, y + height - 2, "Enter keeps · Esc takes back", Paint.popup(theme, theme.dim()));
+        x + 3,
+        y + height - 2,
+        "Enter keeps · Esc takes back · C edits",
+        Paint.popup(theme, theme.dim()));
     grid.unclip();
   }
 
+  private static Theme offered(Scene scene, String name) {
+    return scene.settings().customThemes().called(name).map(Themes::of).orElseGet(Themes::standard);
+  }
+
   private static void row(
-      Grid grid, Theme theme, int x, int y, int width, String name, boolean chosen) {
-    Theme offered = Themes.named(name).orElse(Themes.standard());
+      Grid grid, Theme theme, int x, int y, int width, Theme offered, boolean chosen) {
     long style = chosen ? Paint.popupBold(theme, theme.key()) : Paint.popup(theme, theme.text());
     grid.text(x + 1, y, chosen ? "▸" : " ", style);
     grid.text(x + 3, y, NAME, offered.displayName(), style);

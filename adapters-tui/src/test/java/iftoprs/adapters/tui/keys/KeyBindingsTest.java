@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.googlecode.lanterna.input.KeyType;
 import iftoprs.adapters.tui.input.InputEvent.Key;
+import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Filter;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.SortBy;
+import iftoprs.domain.screen.ThemeEdit;
+import iftoprs.domain.screen.ThemeEditor;
 import iftoprs.domain.screen.Toggle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -110,10 +114,31 @@ class KeyBindingsTest {
     assertThat(KeyBindings.command(PROMPT, Key.of(KeyType.F5))).isEmpty();
   }
 
+  private static Overlay editor(boolean naming) {
+    Optional<ThemeEditor.Naming> name =
+        naming ? Optional.of(new ThemeEditor.Naming(Prompt.EMPTY, false)) : Optional.empty();
+    return new Overlay.Editor(
+        new ThemeEditor(BuiltInThemes.ALL.getFirst(), Optional.empty(), 0, name, false));
+  }
+
+  @Test
+  void a_name_takes_the_characters_that_edit_colours() {
+    assertThat(KeyBindings.command(editor(false), Key.of('m')))
+        .contains(new Command.EditTheme(new ThemeEdit.Convert()));
+    assertThat(KeyBindings.command(editor(true), Key.of('m')))
+        .contains(new Command.EditFilter(new Prompt.Insert("m")));
+  }
+
   @Test
   void control_c_quits_everywhere() {
     List<Overlay> overlays =
-        List.of(Overlay.NONE, PROMPT, new Overlay.Help(0), new Overlay.ThemeChooser("x"));
+        List.of(
+            Overlay.NONE,
+            PROMPT,
+            new Overlay.Help(0),
+            new Overlay.ThemeChooser("x"),
+            editor(false),
+            editor(true));
     for (Overlay overlay : overlays) {
       assertThat(KeyBindings.command(overlay, Key.ctrl('c'))).contains(new Command.Quit());
     }

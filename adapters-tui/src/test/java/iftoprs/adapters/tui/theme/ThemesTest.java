@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import iftoprs.adapters.tui.grid.Colours;
+import iftoprs.domain.screen.BuiltInThemes;
+import iftoprs.domain.screen.Ink;
+import iftoprs.domain.screen.ThemeColours;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,7 +37,8 @@ class ThemesTest {
     Random random = new Random(7);
     for (int i = 0; i < 200; i++) {
       int[] c = random.ints(6, 0, 256).toArray();
-      assertReadable(Themes.custom("mine", Palette.ofIndexes(c[0], c[1], c[2], c[3], c[4], c[5])));
+      List<Ink> inks = IntStream.of(c).<Ink>mapToObj(Ink.Numbered::new).toList();
+      assertReadable(Themes.of(new ThemeColours("mine", "mine", inks, i % 2 == 0)));
     }
   }
 
@@ -78,7 +83,9 @@ class ThemesTest {
         .containsExactly("NeonSprawl", "AcidRain", "IceBreaker");
     assertThat(Themes.names().subList(30, 33))
         .containsExactly("Iftopcolor", "Daylight", "ClearSight");
-    assertThat(Themes.displayNames()).hasSize(33).contains("Neon Sprawl", "iftopcolor");
+    assertThat(BuiltInThemes.ALL)
+        .extracting(ThemeColours::title)
+        .contains("Neon Sprawl", "iftopcolor");
     assertThat(Themes.standard().id()).isEqualTo("NeonSprawl");
   }
 

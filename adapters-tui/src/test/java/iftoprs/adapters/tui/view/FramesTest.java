@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Prompt;
+import iftoprs.domain.screen.ThemeEdit;
 import iftoprs.domain.screen.Toggle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,14 @@ class FramesTest {
       Path.of(
           System.getProperty("iftoprs.root"),
           "adapters-tui/src/test/resources/iftoprs/adapters/tui/view/frames");
+
+  private static final Command[] EDITOR = {
+    edit(new ThemeEdit.Open()), edit(new ThemeEdit.MoveSlot(2)), edit(new ThemeEdit.Brighten(-2))
+  };
+
+  private static Command edit(ThemeEdit edit) {
+    return new Command.EditTheme(edit);
+  }
 
   private static Command filter(String text) {
     return new Command.EditFilter(new Prompt.Insert(text));
@@ -63,6 +72,14 @@ class FramesTest {
         frame(
             "themes-80x24",
             Stage.office(80, 24).press(new Command.OpenThemes(), new Command.MoveTheme(25))),
+        frame("theme-editor-120x35", Stage.office(120, 35).press(EDITOR)),
+        frame("theme-editor-80x24", Stage.office(80, 24).press(EDITOR)),
+        frame(
+            "theme-naming-80x24",
+            Stage.office(80, 24).press(EDITOR).press(new Command.Accept(), filter("Mine"))),
+        frame(
+            "theme-naming-40x10",
+            Stage.office(40, 10).press(EDITOR).press(new Command.Accept(), filter("Mine"))),
         frame(
             "process-120x35",
             Stage.office(120, 35)

@@ -61,13 +61,7 @@ final class Stage {
 
   Grid grid() {
     Grid grid = new Grid(state.columns(), state.rows());
-    MainScreen.draw(
-        grid,
-        state,
-        list,
-        snapshot,
-        Themes.named(state.settings().theme()).orElseThrow(),
-        ZoneOffset.UTC);
+    MainScreen.draw(grid, state, list, snapshot, Themes.of(state.colours()), ZoneOffset.UTC);
     return grid;
   }
 
