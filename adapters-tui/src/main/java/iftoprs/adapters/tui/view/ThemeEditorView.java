@@ -19,7 +19,7 @@ import java.util.List;
 final class ThemeEditorView {
 
   private static final int WIDTH = 60;
-  private static final int HEIGHT = 15;
+  private static final int HEIGHT = 16;
   private static final int ROLE = 18;
   private static final int CHOSEN = 9;
   private static final List<String> HINTS =
