@@ -4,7 +4,6 @@ import iftoprs.ports.Preferences.Text;
 import iftoprs.ports.Preferences.Value;
 import iftoprs.ports.Preferences.Whole;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One colour of a palette, in the way in which it was chosen. */
 public sealed interface Ink {
@@ -40,7 +39,7 @@ public sealed interface Ink {
     if (value instanceof Whole(long number) && number >= 0 && number < NUMBERS) {
       return Optional.of(new Numbered((int) number));
     }
-    if (value instanceof Text(String text) && Mixed.HEXADECIMAL.matcher(text).matches()) {
+    if (value instanceof Text(String text) && Mixed.isSpelling(text)) {
       return Optional.of(Mixed.of(Integer.parseInt(text.substring(1), 16)));
     }
     return Optional.empty();
@@ -116,9 +115,16 @@ public sealed interface Ink {
    */
   record Mixed(double hue, double saturation, double brightness) implements Ink {
 
-    private static final Pattern HEXADECIMAL = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final String DIGITS = "0123456789abcdefABCDEF";
+    private static final int SPELLED = 7;
     private static final int DEGREES_A_STEP = 3;
     private static final double SHARE_A_STEP = 0.05;
+
+    private static boolean isSpelling(String text) {
+      return text.length() == SPELLED
+          && text.startsWith("#")
+          && text.chars().skip(1).allMatch(c -> DIGITS.indexOf(c) >= 0);
+    }
 
     /** From 0xRRGGBB; {@link #rgb} gives the very same. */
     static Mixed of(int rgb) {
