@@ -63,6 +63,8 @@ class PurityTest {
               "java.lang.invoke.MethodHandles", "java.lang.invoke.VarHandle", "java.nio.ByteOrder"),
           "iftoprs.domain.monitor.SocketScans",
           Set.of("java.io.IOException"),
+          "iftoprs.ports.Clipboard",
+          Set.of("java.io.IOException"),
           "iftoprs.ports.SettingsStore",
           Set.of("java.io.IOException"),
           "iftoprs.ports.SocketTable",

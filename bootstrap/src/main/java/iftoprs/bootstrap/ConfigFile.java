@@ -48,7 +48,8 @@ final class ConfigFile {
     return home().resolve(NAME);
   }
 
-  private Path home() {
+  /** The home of the invoking user. */
+  Path home() {
     String invoker = successor.orElse(shell.variable("SUDO_USER"));
     if (!invoker.isEmpty() && !invoker.equals("root") && user.equals("root")) {
       Optional<Path> home = homeOf(invoker);

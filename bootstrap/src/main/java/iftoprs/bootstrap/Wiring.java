@@ -2,6 +2,7 @@ package iftoprs.bootstrap;
 
 import iftoprs.adapters.dns.DnsjavaHostNames;
 import iftoprs.adapters.dns.ServicesTable;
+import iftoprs.adapters.json.FileExporter;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.json.SnapshotStream;
 import iftoprs.adapters.lsof.SocketTables;
@@ -288,7 +289,7 @@ final class Wiring {
         guess(monitor, choices.preferences()).ifPresent(tui::say);
         news.ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
-        tui.run(nothing, Controls.of(monitor));
+        tui.run(nothing, Controls.of(monitor), exporter(hosts)::export);
         thread.end();
       }
       warnOfLoss(capture);
@@ -307,6 +308,15 @@ final class Wiring {
 
   private SocketTable sockets() {
     return SocketTables.of(flags.processSource.orElse(SocketTables.Source.AUTO));
+  }
+
+  /** Exports go to the home of the user whose settings these are, wherever the settings are. */
+  private FileExporter exporter(HostNames hosts) {
+    return new FileExporter(
+        new ConfigFile(shell, flags.user).home(),
+        flags.isLive() ? hosts : replayNames(hosts),
+        flags.isLive() ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+        PackageOwner.NONE);
   }
 
   private Tui tui(

@@ -19,6 +19,7 @@ final class EffectRunner {
   private final Executor background;
   private final Consumer<Command> answer;
   private final Runnable suspend;
+  private final ErrandRunner errands;
 
   /** Choices that wait to be saved; guarded by this. */
   private final Map<String, Value> unsaved = new LinkedHashMap<>();
@@ -31,12 +32,14 @@ final class EffectRunner {
       SettingsStore store,
       Executor background,
       Consumer<Command> answer,
-      Runnable suspend) {
+      Runnable suspend,
+      ErrandRunner errands) {
     this.controls = controls;
     this.store = store;
     this.background = background;
     this.answer = answer;
     this.suspend = suspend;
+    this.errands = errands;
   }
 
   /** Does one effect; quitting is the loop's own business. */
@@ -50,6 +53,7 @@ final class EffectRunner {
       case Effect.LookUpOwners owners -> controls.lookUpOwners().accept(owners.on());
       case Effect.Watch watch -> controls.watch().accept(watch.interest());
       case Effect.SaveSettings save -> save(save.changed());
+      case Effect.Errand errand -> errands.run(errand);
     }
   }
 

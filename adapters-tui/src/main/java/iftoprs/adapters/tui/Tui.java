@@ -1,5 +1,6 @@
 package iftoprs.adapters.tui;
 
+import iftoprs.adapters.tui.clipboard.SystemClipboard;
 import iftoprs.adapters.tui.terminal.TerminalOptions;
 import iftoprs.adapters.tui.terminal.TerminalRefusal;
 import iftoprs.adapters.tui.terminal.TerminalSession;
@@ -106,15 +107,23 @@ public final class Tui {
    *
    * @param first what to show until the first snapshot comes
    * @param controls the capture behind the screen
+   * @param exporter writes what the user exports
    * @throws NoTerminalException if there is no terminal to draw on
    * @throws InterruptedException if the thread is interrupted; the terminal is given back
    */
-  public void run(Snapshot first, Controls controls)
+  public void run(Snapshot first, Controls controls, Exporter exporter)
       throws NoTerminalException, InterruptedException {
     TerminalOptions options = new TerminalOptions(true, false, Optional.empty(), Optional.empty());
     try (TerminalSession session = TerminalSession.open(options, inbox::input)) {
+      SystemClipboard clipboard = new SystemClipboard(System.getenv(), session::copy);
       EffectRunner effects =
-          new EffectRunner(controls, store, background, inbox::ask, session::suspend);
+          new EffectRunner(
+              controls,
+              store,
+              background,
+              inbox::ask,
+              session::suspend,
+              new ErrandRunner(clipboard, exporter, background, inbox::ask));
       ScreenState state =
           ScreenState.initial(settings, themes(), session.columns(), session.rows())
               .withScope(scope);

@@ -2,12 +2,16 @@ package iftoprs.adapters.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
+import iftoprs.domain.screen.ExportForm;
+import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
 import iftoprs.ports.SettingsStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EffectRunnerTest {
+
+  private static final Snapshot NOTHING = Snapshot.empty(CaptureDevice.named("eth0"), 1);
 
   private final List<Object> heard = new ArrayList<>();
   private final List<Preferences> saved = new ArrayList<>();
@@ -41,7 +47,48 @@ class EffectRunnerTest {
           },
           background::add,
           heard::add,
-          () -> heard.add("suspended"));
+          () -> heard.add("suspended"),
+          new ErrandRunner(this::copy, this::export, background::add, heard::add));
+
+  private String copy(String text) throws IOException {
+    if (broken) {
+      throw new IOException("xclip failed");
+    }
+    return "Copied with xclip";
+  }
+
+  private Path export(ExportForm form, Snapshot snapshot) throws IOException {
+    if (broken) {
+      throw new IOException("/home/u/x: disk full");
+    }
+    return Path.of("/home/u/" + form);
+  }
+
+  @Test
+  void what_was_copied_and_exported_where_is_news_once_it_is_done() {
+    runner.run(new Effect.Copy("a <=> b TCP"));
+    runner.run(new Effect.Export(ExportForm.CSV, NOTHING));
+    assertThat(heard).isEmpty();
+    background.forEach(Runnable::run);
+
+    assertThat(heard)
+        .containsExactly(
+            new Command.Say("Copied with xclip: a <=> b TCP"),
+            new Command.Say("Exported 0 flows to /home/u/CSV"));
+  }
+
+  @Test
+  void what_could_not_be_copied_or_exported_is_news() {
+    broken = true;
+    runner.run(new Effect.Copy("a <=> b TCP"));
+    runner.run(new Effect.Export(ExportForm.JSON, NOTHING));
+    background.forEach(Runnable::run);
+
+    assertThat(heard)
+        .containsExactly(
+            new Command.Say("Not copied: xclip failed"),
+            new Command.Say("Not exported: /home/u/x: disk full"));
+  }
 
   private static Effect save(String key, boolean value) {
     return new Effect.SaveSettings(new Preferences(Map.of(key, new Flag(value))));

@@ -123,7 +123,7 @@ final class ScreenScenario {
       case "scroll" -> assertThat(loop.state().scroll()).isEqualTo(Integer.parseInt(rest));
       case "saved" -> saved(rest);
       case "effect" -> {
-        assertThat(effects).last().isEqualTo(rest);
+        assertThat(effects.isEmpty() ? "none" : effects.getLast()).isEqualTo(rest);
         effects.clear();
       }
       default -> throw new IllegalArgumentException("no such step: " + verb);
@@ -291,6 +291,8 @@ final class ScreenScenario {
       case Effect.LookUpOwners owners -> effects.add("owners " + (owners.on() ? "on" : "off"));
       case Effect.Watch watch -> traffic.watch(watch.interest());
       case Effect.SaveSettings save -> saved.putAll(save.changed().values());
+      case Effect.Copy copy -> effects.add("copy " + copy.text());
+      case Effect.Export export -> effects.add("export " + export.form());
     }
   }
 

@@ -5,6 +5,7 @@ import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SettingsStore;
+import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +34,12 @@ final class TuiPlayer {
               CaptureScope.ALL);
       Controls controls = new Controls(office.traffic()::watch, seconds -> {}, on -> {});
       Thread capture = Thread.ofPlatform().daemon().start(() -> play(office, tui));
-      tui.run(office.traffic().newest(), controls);
+      tui.run(
+          office.traffic().newest(),
+          controls,
+          (form, snapshot) -> {
+            throw new IOException("sample traffic");
+          });
       capture.interrupt();
     }
   }

@@ -66,6 +66,15 @@ public sealed interface Command {
   /** Takes the next refresh interval. */
   record NextRefresh() implements Choice {}
 
+  /** Takes something out of the screen. */
+  sealed interface Errand extends Command {}
+
+  /** Copies the selected row to the clipboard. */
+  record Copy() implements Errand {}
+
+  /** Writes the figures on screen into a file. */
+  record Export(ExportForm form) implements Errand {}
+
   /** Begins to type a display filter. */
   record OpenFilter() implements Dialogue {}
 

@@ -1,6 +1,7 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Interest;
+import iftoprs.domain.flow.Snapshot;
 import iftoprs.ports.Preferences;
 
 /** Something to be done outside the screen. */
@@ -39,4 +40,22 @@ public sealed interface Effect {
    * @param interest the flows
    */
   record Watch(Interest interest) implements Effect {}
+
+  /** Something that may take a while and ends in a line of news. */
+  sealed interface Errand extends Effect {}
+
+  /**
+   * Give a text to the clipboard.
+   *
+   * @param text one line, safe to print
+   */
+  record Copy(String text) implements Errand {}
+
+  /**
+   * Write figures into a file.
+   *
+   * @param form in which form
+   * @param snapshot the figures on screen
+   */
+  record Export(ExportForm form, Snapshot snapshot) implements Errand {}
 }

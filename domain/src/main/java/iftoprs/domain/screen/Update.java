@@ -26,6 +26,7 @@ public final class Update {
     List<Effect> effects = new ArrayList<>(effects(state.settings(), next.settings()));
     save(state, next).ifPresent(effects::add);
     watch(state, next).ifPresent(effects::add);
+    Errands.effect(state, command, list).ifPresent(effects::add);
     if (command instanceof Command.Quit) {
       effects.add(new Effect.Quit());
     }
@@ -61,6 +62,7 @@ public final class Update {
       case Command.Journey journey -> Journeys.go(state, journey, list);
       case Command.Choice choice -> Choices.make(state, choice);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
+      case Command.Errand errand -> Errands.go(state, errand, list);
       case Command.Freeze freeze -> freeze(state, list);
       case Command.TogglePin pin -> Pinning.toggle(state, list);
       case Command.Pause pause ->

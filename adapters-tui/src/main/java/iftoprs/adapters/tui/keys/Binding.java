@@ -24,6 +24,7 @@ public record Binding(
     FIND("Find"),
     SHOW("Show"),
     LOOK("Look"),
+    TAKE("Take along"),
     PROGRAM("Program"),
     EDIT("While typing"),
     THEMES("In the list of themes"),

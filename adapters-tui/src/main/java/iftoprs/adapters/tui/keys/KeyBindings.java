@@ -19,6 +19,7 @@ import com.googlecode.lanterna.input.KeyType;
 import iftoprs.adapters.tui.input.InputEvent.Key;
 import iftoprs.adapters.tui.keys.Binding.Group;
 import iftoprs.domain.screen.Command;
+import iftoprs.domain.screen.ExportForm;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Prompt.Insert;
 import iftoprs.domain.screen.Prompt.Stroke;
@@ -77,6 +78,9 @@ public final class KeyBindings {
           main(Group.LOOK, "C", "edit the theme", EditorBindings.OPEN, c('C')),
           main(Group.LOOK, "x", "border", new Command.Flip(Toggle.BORDER), c('x')),
           main(Group.LOOK, "g", "column header", flip(Toggle.COLUMN_HEADER), c('g')),
+          main(Group.TAKE, "y", "copy the row", new Command.Copy(), c('y')),
+          main(Group.TAKE, "e", "export as JSON", new Command.Export(ExportForm.JSON), c('e')),
+          main(Group.TAKE, "E", "export as CSV", new Command.Export(ExportForm.CSV), c('E')),
           main(Group.PROGRAM, "P", "pause", new Command.Pause(), c('P')),
           main(Group.PROGRAM, "f", "refresh 1, 2, 5, 10 s", new Command.NextRefresh(), c('f')),
           main(Group.PROGRAM, "h ?", "help", new Command.Help(), c('h'), c('?')),
