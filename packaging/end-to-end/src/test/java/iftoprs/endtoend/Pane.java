@@ -64,6 +64,16 @@ final class Pane {
     return tmux("display-message", "-p", MODES).strip();
   }
 
+  /** What the newest buffer of this tmux holds; empty without one. */
+  String buffer() throws IOException, InterruptedException {
+    return tmux("show-buffer");
+  }
+
+  /** Lets programs set the clipboard by escape sequence (OSC 52), as a terminal would. */
+  void takeClipboard() throws IOException, InterruptedException {
+    tmux("set-option", "-s", "set-clipboard", "on");
+  }
+
   /** The program that the shell has started: the script, or what took its place. */
   ProcessHandle program() throws IOException, InterruptedException {
     return shell()
