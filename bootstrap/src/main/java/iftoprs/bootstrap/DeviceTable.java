@@ -1,9 +1,9 @@
 package iftoprs.bootstrap;
 
-import iftoprs.adapters.pcap.LinkDetails;
 import iftoprs.domain.text.SafeText;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.LinkDetails;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

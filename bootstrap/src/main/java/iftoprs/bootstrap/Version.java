@@ -1,5 +1,6 @@
 package iftoprs.bootstrap;
 
+import iftoprs.domain.screen.Surroundings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +11,11 @@ import java.util.Properties;
  *
  * @param number version of the program
  * @param date day of the build, {@code 2026-01-31}; the same for every build of one source
+ * @param repository where the source is found; empty if the build was not told
  */
-record Version(String number, String date) {
+record Version(String number, String date, String repository) {
+
+  private static final String LICENCE = "MIT";
 
   private static final String RESOURCE = "version.properties";
 
@@ -24,7 +28,15 @@ record Version(String number, String date) {
       throw new UncheckedIOException(RESOURCE, e);
     }
     String built = properties.getProperty("built");
-    return new Version(properties.getProperty("version"), built.substring(0, built.indexOf('T')));
+    return new Version(
+        properties.getProperty("version"),
+        built.substring(0, built.indexOf('T')),
+        properties.getProperty("repository"));
+  }
+
+  /** What the screen tells of this build. */
+  Surroundings.About about() {
+    return new Surroundings.About(number, date, LICENCE, repository, "Java " + Runtime.version());
   }
 
   /** One line for people, with the runtime, which matters in a bug report. */

@@ -7,9 +7,9 @@ import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.json.SnapshotStream;
 import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.packages.SystemPackages;
-import iftoprs.adapters.pcap.LinkDetails;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
+import iftoprs.adapters.pcap.SystemLinks;
 import iftoprs.adapters.toml.TomlSettingsStore;
 import iftoprs.adapters.tui.Controls;
 import iftoprs.adapters.tui.NoTerminalException;
@@ -26,10 +26,12 @@ import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.monitor.Monitor;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Surroundings;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.HostNames;
+import iftoprs.ports.Links;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SettingsStore;
@@ -115,7 +117,7 @@ final class Wiring {
   }
 
   private ExitCode devices() throws CaptureException, IOException {
-    shell.print(DeviceTable.of(new PcapCapture().devices(), LinkDetails::of));
+    shell.print(DeviceTable.of(new PcapCapture().devices(), SystemLinks::of));
     return ExitCode.OK;
   }
 
@@ -289,7 +291,7 @@ final class Wiring {
         guess(monitor, choices.preferences()).ifPresent(tui::say);
         news.ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
-        tui.run(nothing, Controls.of(monitor), exporter(hosts)::export);
+        tui.run(nothing, controls(monitor), exporter(hosts)::export);
         thread.end();
       }
       warnOfLoss(capture);
@@ -304,6 +306,11 @@ final class Wiring {
       scanner.shutdownNow();
       Pools.finish(background);
     }
+  }
+
+  /** The system knows nothing of a device whose frames come from a file. */
+  private Controls controls(Monitor monitor) {
+    return Controls.of(monitor, flags.isLive() ? SystemLinks::of : Links.NONE);
   }
 
   private SocketTable sockets() {
@@ -329,7 +336,8 @@ final class Wiring {
         store,
         background,
         ZoneId.systemDefault(),
-        flags.scope());
+        flags.scope(),
+        new Surroundings(Version.ofThisBuild().about(), live, Optional.empty()));
   }
 
   /** No server is asked about a file unless the user says so; the demo brings its names along. */

@@ -2,9 +2,9 @@ package iftoprs.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iftoprs.adapters.pcap.LinkDetails;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.LinkDetails;
 import iftoprs.ports.contract.TestFrames;
 import java.util.List;
 import java.util.Optional;

@@ -14,4 +14,21 @@ public record InterfaceAddress(IpAddress address, int prefixLength) {
       throw new IllegalArgumentException("prefix length " + prefixLength + " of " + address);
     }
   }
+
+  /** The network's first address: the address without the bits behind the prefix. */
+  public IpAddress network() {
+    if (!address.isIpv6()) {
+      return IpAddress.ipv4((int) (address.low() & mask(prefixLength + 32)));
+    }
+    long high = address.high() & mask(prefixLength);
+    return IpAddress.ipv6(high, address.low() & mask(prefixLength - 64));
+  }
+
+  /** A mask of 64 bits whose first ones are set. */
+  private static long mask(int bits) {
+    if (bits <= 0) {
+      return 0;
+    }
+    return bits >= 64 ? -1L : -1L << (64 - bits);
+  }
 }

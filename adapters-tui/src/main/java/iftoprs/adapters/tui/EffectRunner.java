@@ -54,6 +54,9 @@ final class EffectRunner {
       case Effect.Watch watch -> controls.watch().accept(watch.interest());
       case Effect.SaveSettings save -> save(save.changed());
       case Effect.Errand errand -> errands.run(errand);
+      case Effect.AskLink ask ->
+          background.execute(
+              () -> answer.accept(new Command.LinkIs(controls.links().of(ask.device()))));
     }
   }
 

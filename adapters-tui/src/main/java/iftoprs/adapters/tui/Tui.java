@@ -10,6 +10,7 @@ import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Surroundings;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SettingsStore;
@@ -33,6 +34,7 @@ public final class Tui {
   private final Executor background;
   private final ZoneId zone;
   private final CaptureScope scope;
+  private final Surroundings around;
   private final Inbox inbox = new Inbox();
 
   /**
@@ -45,6 +47,7 @@ public final class Tui {
    * @param background runs what could block; let it finish its tasks after {@link #run}
    * @param zone for times of day
    * @param scope what limits the capture, for the bar at the foot
+   * @param around what tooltips tell of the world
    */
   public Tui(
       Settings settings,
@@ -53,7 +56,8 @@ public final class Tui {
       SettingsStore store,
       Executor background,
       ZoneId zone,
-      CaptureScope scope) {
+      CaptureScope scope,
+      Surroundings around) {
     this.settings = settings;
     this.names = names;
     this.services = services;
@@ -61,17 +65,7 @@ public final class Tui {
     this.background = background;
     this.zone = zone;
     this.scope = scope;
-  }
-
-  /** The same over a capture without limits. */
-  public Tui(
-      Settings settings,
-      HostNames names,
-      ServiceNames services,
-      SettingsStore store,
-      Executor background,
-      ZoneId zone) {
-    this(settings, names, services, store, background, zone, CaptureScope.ALL);
+    this.around = around;
   }
 
   /** Names of all palettes, as they are saved. */
@@ -126,8 +120,19 @@ public final class Tui {
               new ErrandRunner(clipboard, exporter, background, inbox::ask));
       ScreenState state =
           ScreenState.initial(settings, themes(), session.columns(), session.rows())
-              .withScope(scope);
-      new UiLoop(inbox, state, first, names, services, zone, effects::run, session::show).run();
+              .withScope(scope)
+              .within(around);
+      new UiLoop(
+              inbox,
+              state,
+              first,
+              names,
+              services,
+              zone,
+              effects::run,
+              session::show,
+              System::nanoTime)
+          .run();
     } catch (TerminalRefusal refusal) {
       throw new NoTerminalException(refusal.getMessage(), refusal);
     }

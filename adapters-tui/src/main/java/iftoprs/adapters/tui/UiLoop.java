@@ -5,6 +5,7 @@ import iftoprs.adapters.tui.input.InputEvent;
 import iftoprs.adapters.tui.keys.KeyBindings;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.theme.Themes;
+import iftoprs.adapters.tui.view.HitMap;
 import iftoprs.adapters.tui.view.MainScreen;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.BuiltInThemes;
@@ -14,13 +15,16 @@ import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.ThemeColours;
+import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Transition;
 import iftoprs.domain.screen.Update;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
  * The one thread of the screen: waits, takes all that waits, updates, paints once, writes once.
@@ -37,6 +41,7 @@ final class UiLoop {
   private final ZoneId zone;
   private final Consumer<Effect> effects;
   private final Consumer<Grid> display;
+  private final LongSupplier clock;
   private final Grid grid;
 
   private ScreenState state;
@@ -44,6 +49,9 @@ final class UiLoop {
   private Listing list;
   private Theme theme = Themes.standard();
   private ThemeColours colours = BuiltInThemes.ALL.getFirst();
+  private HitMap painted = HitMap.empty();
+  private long frames;
+  private long newestAt;
   private long hushAt;
   private boolean ended;
   private boolean changed = true;
@@ -56,13 +64,16 @@ final class UiLoop {
       ServiceNames services,
       ZoneId zone,
       Consumer<Effect> effects,
-      Consumer<Grid> display) {
+      Consumer<Grid> display,
+      LongSupplier clock) {
     this.inbox = inbox;
     this.names = names;
     this.services = services;
     this.zone = zone;
     this.effects = effects;
     this.display = display;
+    this.clock = clock;
+    this.newestAt = clock.getAsLong();
     this.state = state;
     this.newest = first;
     this.list = Listing.of(first, state, names, services);
@@ -79,12 +90,13 @@ final class UiLoop {
   /** Paints, waits, and deals with all that waits. */
   void turn() throws InterruptedException {
     paint();
-    await().ifPresentOrElse(this::handle, () -> apply(new Command.Hush()));
+    await().ifPresent(this::handle);
     Optional<Inbox.Event> more = inbox.poll();
     while (more.isPresent() && !ended) {
       handle(more.orElseThrow());
       more = inbox.poll();
     }
+    elapse();
   }
 
   /** What the screen shows by now; for tests. */
@@ -93,9 +105,26 @@ final class UiLoop {
   }
 
   private Optional<Inbox.Event> await() throws InterruptedException {
-    return state.message().isPresent()
-        ? inbox.take(hushAt - System.nanoTime())
-        : Optional.of(inbox.take());
+    OptionalLong tip = state.tips().deadline();
+    boolean message = state.message().isPresent();
+    if (!message && tip.isEmpty()) {
+      return Optional.of(inbox.take());
+    }
+    long now = clock.getAsLong();
+    long untilTip = tip.isPresent() ? tip.getAsLong() - now : Long.MAX_VALUE;
+    return inbox.take(message ? Math.min(untilTip, hushAt - now) : untilTip);
+  }
+
+  /** Does what it is time for. */
+  private void elapse() {
+    long now = clock.getAsLong();
+    if (state.message().isPresent() && now - hushAt >= 0) {
+      apply(new Command.Hush());
+    }
+    OptionalLong tip = state.tips().deadline();
+    if (tip.isPresent() && now - tip.getAsLong() >= 0) {
+      apply(new Command.Elapse(now));
+    }
   }
 
   private void paint() {
@@ -106,7 +135,10 @@ final class UiLoop {
     if (grid.width() != state.columns() || grid.height() != state.rows()) {
       grid.resize(state.columns(), state.rows());
     }
-    MainScreen.draw(grid, state, list, newest, theme(), zone);
+    frames++;
+    Theme shown = theme();
+    Moment moment = new Moment(frames, clock.getAsLong() - newestAt, shown.displayName(), zone);
+    painted = MainScreen.draw(grid, state, list, newest, shown, moment);
     display.accept(grid);
   }
 
@@ -136,7 +168,7 @@ final class UiLoop {
           apply(new Command.EditFilter(new Prompt.Insert(paste.text())));
         }
       }
-      case InputEvent.Mouse mouse -> MouseActions.commands(mouse, state, list).forEach(this::apply);
+      case InputEvent.Mouse mouse -> point(mouse);
       case InputEvent.Resize size -> apply(new Command.Resize(size.columns(), size.rows()));
       case InputEvent.Focus focus -> {
         // Nothing depends on it.
@@ -145,19 +177,27 @@ final class UiLoop {
     }
   }
 
+  /** The pointer means what the state shows, so that is painted before it is looked up. */
+  private void point(InputEvent.Mouse mouse) {
+    paint();
+    MouseActions.command(mouse, painted, clock.getAsLong()).ifPresent(this::apply);
+  }
+
   private void show(Snapshot snapshot) {
     newest = snapshot;
+    newestAt = clock.getAsLong();
     changed = true;
     relist();
   }
 
   private void apply(Command command) {
-    changed = true;
-    Optional<String> before = state.message();
+    ScreenState before = state;
     take(Update.apply(state, command, list));
+    // A pointer on its way reports every cell: most of them change nothing that is seen.
+    changed |= !(command instanceof Command.Hover) || !before.looksLike(state);
     relist();
-    if (state.message().isPresent() && state.message() != before) {
-      hushAt = System.nanoTime() + MESSAGE_NANOS;
+    if (state.message().isPresent() && state.message() != before.message()) {
+      hushAt = clock.getAsLong() + MESSAGE_NANOS;
     }
   }
 

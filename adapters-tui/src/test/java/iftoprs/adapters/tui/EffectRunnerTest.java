@@ -7,6 +7,7 @@ import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.ExportForm;
 import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.LinkDetails;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
 import iftoprs.ports.SettingsStore;
@@ -17,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class EffectRunnerTest {
@@ -28,9 +31,13 @@ class EffectRunnerTest {
   private final Deque<Runnable> background = new ArrayDeque<>();
   private boolean broken;
 
+  private static final LinkDetails ETHERNET =
+      new LinkDetails(
+          Optional.of(true), OptionalInt.of(1500), OptionalInt.of(1000), Optional.of("Ethernet"));
+
   private final EffectRunner runner =
       new EffectRunner(
-          new Controls(heard::add, heard::add, heard::add),
+          new Controls(heard::add, heard::add, heard::add, device -> ETHERNET),
           new SettingsStore() {
             @Override
             public Preferences load() {
@@ -101,6 +108,16 @@ class EffectRunnerTest {
     runner.run(new Effect.Suspend());
 
     assertThat(heard).containsExactly(5, false, "suspended");
+  }
+
+  @Test
+  void the_system_is_asked_about_a_device_in_the_background() {
+    runner.run(new Effect.AskLink("eth0"));
+    assertThat(heard).isEmpty();
+
+    background.remove().run();
+
+    assertThat(heard).containsExactly(new Command.LinkIs(ETHERNET));
   }
 
   @Test

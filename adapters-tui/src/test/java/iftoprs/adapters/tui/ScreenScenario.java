@@ -16,7 +16,11 @@ import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Surroundings;
+import iftoprs.domain.screen.Surroundings.About;
 import iftoprs.domain.screen.ThemeEditor;
+import iftoprs.domain.screen.Tip;
+import iftoprs.ports.LinkDetails;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
 import iftoprs.ports.Preferences.Many;
@@ -30,6 +34,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Plays a scenario of the screen, one step a line; {@code README.txt} beside the scenarios tells
@@ -55,6 +61,10 @@ final class ScreenScenario {
           Map.entry("Delete", Key.of(KeyType.Delete)),
           Map.entry("Space", Key.of(' ')));
 
+  private static final Surroundings AROUND =
+      new Surroundings(
+          new About("1.2.3", "2026-03-01", "MIT", "", "Java 25"), true, Optional.empty());
+
   private final ScenarioTraffic traffic = new ScenarioTraffic();
   private final Inbox inbox = new Inbox();
   private final Map<String, Value> preferences = new LinkedHashMap<>();
@@ -66,6 +76,8 @@ final class ScreenScenario {
   private int columns = 120;
   private int rows = 35;
   private UiLoop loop;
+  private long clock;
+  private int paints;
 
   void play(List<String> lines) throws InterruptedException {
     for (int number = 0; number < lines.size(); number++) {
@@ -95,10 +107,9 @@ final class ScreenScenario {
       case "press" -> press(rest.split("\\s+"));
       case "type" -> rest.codePoints().forEach(c -> send(Key.of(c)));
       case "paste" -> send(new InputEvent.Paste(rest.replace("\\n", "\n")));
-      case "click" -> mouse(Action.PRESS, Button.LEFT, rest);
-      case "middle" -> mouse(Action.PRESS, Button.MIDDLE, rest);
-      case "wheel" ->
-          mouse(rest.equals("up") ? Action.WHEEL_UP : Action.WHEEL_DOWN, Button.NONE, "5 5");
+      case "click", "right", "middle", "wheel", "move" -> mouse(verb, rest);
+      case "wait" -> pass(rest);
+      case "link" -> link(rest.split("\\s+"));
       case "hush" -> ask(new Command.Hush());
       default -> {
         look();
@@ -118,6 +129,8 @@ final class ScreenScenario {
         assertThat(frame.get(at)).contains(parts[1]);
       }
       case "selected" -> selected(rest);
+      case "tip" -> assertThat(tip(loop.state())).isEqualTo(rest);
+      case "paints" -> paints(Integer.parseInt(rest));
       case "overlay" -> assertThat(overlay(loop.state().overlay())).isEqualTo(rest);
       case "filter" -> assertThat(loop.state().filter().text()).isEqualTo(rest);
       case "scroll" -> assertThat(loop.state().scroll()).isEqualTo(Integer.parseInt(rest));
@@ -148,6 +161,7 @@ final class ScreenScenario {
       case Overlay.ThemeChooser chooser -> "themes";
       case Overlay.Editor(ThemeEditor editor) ->
           editor.naming().map(name -> ("naming " + name.prompt().text()).strip()).orElse("editor");
+      case Overlay.Segments segments -> "bar";
     };
   }
 
@@ -240,11 +254,70 @@ final class ScreenScenario {
     }
   }
 
+  private void mouse(String verb, String rest) {
+    String[] parts = rest.split("\\s+", 2);
+    switch (verb) {
+      case "click" -> mouse(Action.PRESS, Button.LEFT, rest);
+      case "right" -> mouse(Action.PRESS, Button.RIGHT, rest);
+      case "middle" -> mouse(Action.PRESS, Button.MIDDLE, rest);
+      case "move" -> mouse(Action.MOVE, Button.NONE, rest);
+      case "wheel" -> {
+        Action action = parts[0].equals("up") ? Action.WHEEL_UP : Action.WHEEL_DOWN;
+        mouse(action, Button.NONE, parts.length > 1 ? parts[1] : "5 5");
+      }
+      default -> throw new IllegalArgumentException(verb);
+    }
+  }
+
+  /** At a column and a row, or at the first place where a text stands. */
   private void mouse(Action action, Button button, String where) {
-    String[] parts = where.split("\\s+");
+    if (!where.matches("\\d+ \\d+")) {
+      look();
+      for (int y = 0; y < frame.size(); y++) {
+        if (frame.get(y).contains(where)) {
+          send(new Mouse(action, button, frame.get(y).indexOf(where), y, false, false, false));
+          return;
+        }
+      }
+      throw new AssertionError("nowhere on the screen: " + where);
+    }
+    String[] parts = where.split(" ");
     int x = Integer.parseInt(parts[0]);
     int y = Integer.parseInt(parts[1]);
     send(new Mouse(action, button, x, y, false, false, false));
+  }
+
+  /** So many seconds of the pointer's clock. */
+  private void pass(String seconds) {
+    clock += Math.round(Double.parseDouble(seconds) * 1e9);
+    look();
+  }
+
+  private void link(String... parts) {
+    ask(
+        new Command.LinkIs(
+            new LinkDetails(
+                Optional.of(parts[0].equals("up")),
+                OptionalInt.of(Integer.parseInt(parts[1])),
+                OptionalInt.of(Integer.parseInt(parts[2])),
+                Optional.of(parts[3]))));
+  }
+
+  private static String tip(ScreenState state) {
+    if (state.tips().shown().isEmpty()) {
+      return "none";
+    }
+    return switch (state.tips().shown().orElseThrow()) {
+      case Tip.OfFlow flow -> "flow";
+      case Tip.OfSegment about -> about.segment().title();
+    };
+  }
+
+  /** How many frames were painted since the last such step. */
+  private void paints(int wanted) {
+    int painted = paints;
+    paints = 0;
+    assertThat(painted).isEqualTo(wanted);
   }
 
   private void send(InputEvent event) {
@@ -268,13 +341,14 @@ final class ScreenScenario {
       loop =
           new UiLoop(
               inbox,
-              ScreenState.initial(settings, Themes.names(), columns, rows),
+              ScreenState.initial(settings, Themes.names(), columns, rows).within(AROUND),
               traffic.first(),
               traffic.names(),
               traffic.services(),
               ZoneOffset.UTC,
               this::take,
-              this::keep);
+              this::keep,
+              () -> clock);
     }
     try {
       loop.turn();
@@ -290,6 +364,7 @@ final class ScreenScenario {
       case Effect.SetRefresh refresh -> effects.add("refresh " + refresh.seconds());
       case Effect.LookUpOwners owners -> effects.add("owners " + (owners.on() ? "on" : "off"));
       case Effect.Watch watch -> traffic.watch(watch.interest());
+      case Effect.AskLink ask -> effects.add("ask " + ask.device());
       case Effect.SaveSettings save -> saved.putAll(save.changed().values());
       case Effect.Copy copy -> effects.add("copy " + copy.text());
       case Effect.Export export -> effects.add("export " + export.form());
@@ -297,6 +372,7 @@ final class ScreenScenario {
   }
 
   private void keep(Grid grid) {
+    paints++;
     List<String> lines = new ArrayList<>();
     for (int y = 0; y < grid.height(); y++) {
       lines.add(grid.rowText(y));

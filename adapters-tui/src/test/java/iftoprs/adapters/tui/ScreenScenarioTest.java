@@ -35,7 +35,8 @@ class ScreenScenarioTest {
           .as(file.toString())
           .anyMatch(
               line ->
-                  line.matches("(shows|hides|row|selected|overlay|filter|scroll|saved|effect) .*"));
+                  line.matches(
+                      "(shows|hides|row|selected|overlay|tip|filter|scroll|saved|effect) .*"));
     }
   }
 

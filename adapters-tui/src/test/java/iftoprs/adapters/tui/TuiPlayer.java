@@ -3,6 +3,8 @@ package iftoprs.adapters.tui;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Surroundings;
+import iftoprs.ports.Links;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SettingsStore;
 import java.io.IOException;
@@ -31,8 +33,10 @@ final class TuiPlayer {
               new Forgetful(),
               background,
               ZoneOffset.UTC,
-              CaptureScope.ALL);
-      Controls controls = new Controls(office.traffic()::watch, seconds -> {}, on -> {});
+              CaptureScope.ALL,
+              Surroundings.UNKNOWN);
+      Controls controls =
+          new Controls(office.traffic()::watch, seconds -> {}, on -> {}, Links.NONE);
       Thread capture = Thread.ofPlatform().daemon().start(() -> play(office, tui));
       tui.run(
           office.traffic().newest(),

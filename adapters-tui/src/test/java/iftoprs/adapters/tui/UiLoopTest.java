@@ -10,6 +10,7 @@ import iftoprs.adapters.tui.input.InputEvent.Mouse;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.screen.Effect;
+import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.View;
@@ -33,7 +34,8 @@ class UiLoopTest {
           Office.serviceNames(),
           ZoneOffset.UTC,
           effects::add,
-          this::keep);
+          this::keep,
+          System::nanoTime);
 
   private void keep(Grid grid) {
     StringBuilder frame = new StringBuilder();
@@ -132,6 +134,17 @@ class UiLoopTest {
     run();
 
     assertThat(loop.state().selection()).isEmpty();
+  }
+
+  @Test
+  void a_click_behind_a_key_means_what_the_key_has_brought() throws InterruptedException {
+    inbox.show(office.after(2));
+    key('j', 'h');
+    inbox.input(press(12, 29));
+    loop.turn();
+
+    assertThat(loop.state().overlay()).isInstanceOf(Overlay.Help.class);
+    assertThat(loop.state().place().view()).isEqualTo(View.FLOWS);
   }
 
   @Test

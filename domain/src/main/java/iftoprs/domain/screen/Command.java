@@ -1,5 +1,7 @@
 package iftoprs.domain.screen;
 
+import iftoprs.ports.LinkDetails;
+
 /** Something the user, or the world, asks of the screen. */
 public sealed interface Command {
 
@@ -107,6 +109,53 @@ public sealed interface Command {
    * the flows of one, or else ends the selection.
    */
   record Back() implements Dialogue {}
+
+  /** Takes a palette by its place in the list. */
+  record PickTheme(int index) implements Dialogue {}
+
+  /** Opens the tooltip of the selected flow, or closes it. */
+  record ExplainFlow() implements Dialogue {}
+
+  /** Opens the tooltip of a part of the bar; it stays until it is closed. */
+  record Explain(Segment segment) implements Dialogue {}
+
+  /** Turns so many pages of a tooltip, or of what is told about a part of the bar. */
+  record TurnTip(int pages) implements Dialogue {}
+
+  /** Opens the list of all parts of the bar with their tooltips. */
+  record OpenSegments() implements Dialogue {}
+
+  /** Goes so many parts of the bar further, round and round. */
+  record MoveSegment(int steps) implements Dialogue {}
+
+  /** The buttons that do something. */
+  enum Button {
+    LEFT,
+    MIDDLE,
+    RIGHT
+  }
+
+  /** What the pointer does. */
+  sealed interface Pointer extends Command {
+
+    /** Where it is. */
+    Spot spot();
+  }
+
+  /** A button goes down. */
+  record Press(Button button, Spot spot) implements Pointer {}
+
+  /** The wheel turns so many steps, down if more than 0. */
+  record Wheel(int steps, Spot spot) implements Pointer {}
+
+  /** The pointer moves with no button down, at so many nanoseconds of any clock. */
+  record Hover(Spot spot, long nanos) implements Pointer {}
+
+  /** So late it is by the clock of {@link Hover}. */
+  record Elapse(long nanos) implements Command {}
+
+  /** What the system tells of the captured device. */
+  record LinkIs(LinkDetails details) implements Command {}
 
   /** Leaves the program. */
   record Quit() implements Command {}

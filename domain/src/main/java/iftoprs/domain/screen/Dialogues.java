@@ -1,6 +1,7 @@
 package iftoprs.domain.screen;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happens over the flows: the filter being typed, the help, the list of palettes, their
@@ -30,10 +31,14 @@ final class Dialogues {
           state.withOverlay(new Overlay.ThemeChooser(state.settings().theme()));
       case Command.MoveTheme move -> moveTheme(state, move.steps());
       case Command.EditTheme edit -> Theming.edit(state, edit.edit());
-      case Command.Accept accept ->
-          state.overlay() instanceof Overlay.Editor(ThemeEditor editor)
-              ? Theming.accept(state, editor)
-              : state.withOverlay(Overlay.NONE);
+      case Command.PickTheme pick -> pickTheme(state, pick.index());
+      case Command.ExplainFlow explain -> Explanations.flow(state, list);
+      case Command.Explain explain -> Explanations.segment(state, explain.segment());
+      case Command.TurnTip turn -> Explanations.turn(state, turn.pages());
+      case Command.OpenSegments open ->
+          state.withOverlay(new Overlay.Segments(Segment.values()[0], 0));
+      case Command.MoveSegment move -> Explanations.move(state, move.steps());
+      case Command.Accept accept -> accept(state, list);
       case Command.Back back -> back(state, list);
     };
   }
@@ -58,6 +63,33 @@ final class Dialogues {
     return state.withSettings(state.settings().withTheme(theme));
   }
 
+  private static ScreenState pickTheme(ScreenState state, int index) {
+    List<String> themes = state.themeNames();
+    boolean exists = index >= 0 && index < themes.size();
+    return exists && state.overlay() instanceof Overlay.ThemeChooser
+        ? state.withSettings(state.settings().withTheme(themes.get(index)))
+        : state;
+  }
+
+  private static ScreenState accept(ScreenState state, Listing list) {
+    return switch (state.overlay()) {
+      case Overlay.Editor(ThemeEditor editor) -> Theming.accept(state, editor);
+      case Overlay.Segments(Segment segment, int page) -> use(state, segment, list);
+      case Overlay.None none -> state;
+      case Overlay.FilterPrompt prompt -> state.withOverlay(Overlay.NONE);
+      case Overlay.Help help -> state.withOverlay(Overlay.NONE);
+      case Overlay.ThemeChooser chooser -> state.withOverlay(Overlay.NONE);
+    };
+  }
+
+  /** A part of the bar that only tells something has nothing to be used. */
+  private static ScreenState use(ScreenState state, Segment segment, Listing list) {
+    Optional<Command> action = segment.action(state);
+    return action.isEmpty()
+        ? state
+        : Update.all(state.withOverlay(Overlay.NONE), List.of(action.orElseThrow()), list);
+  }
+
   private static ScreenState back(ScreenState state, Listing list) {
     return switch (state.overlay()) {
       case Overlay.FilterPrompt prompt ->
@@ -68,7 +100,11 @@ final class Dialogues {
               .withSettings(state.settings().withTheme(chooser.before()));
       case Overlay.Editor(ThemeEditor editor) -> Theming.back(state, editor);
       case Overlay.Help help -> state.withOverlay(Overlay.NONE);
-      case Overlay.None none -> Journeys.back(state, list);
+      case Overlay.Segments segments -> state.withOverlay(Overlay.NONE);
+      case Overlay.None none ->
+          state.tips().shown().isPresent()
+              ? state.withTips(state.tips().hidden())
+              : Journeys.back(state, list);
     };
   }
 }

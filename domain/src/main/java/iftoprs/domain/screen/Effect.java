@@ -35,6 +35,13 @@ public sealed interface Effect {
   record LookUpOwners(boolean on) implements Effect {}
 
   /**
+   * Ask the system about a device, and answer with {@link Command.LinkIs}.
+   *
+   * @param device its name
+   */
+  record AskLink(String device) implements Effect {}
+
+  /**
    * The user looks at other flows: their history is wanted, and they shall stay when idle.
    *
    * @param interest the flows

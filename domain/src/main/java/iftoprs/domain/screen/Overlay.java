@@ -35,6 +35,14 @@ public sealed interface Overlay {
    */
   record Editor(ThemeEditor editor) implements Overlay {}
 
+  /**
+   * The parts of the bar, and what is told of one.
+   *
+   * @param segment which one
+   * @param page of what is told, any number: the view counts pages round and round
+   */
+  record Segments(Segment segment, int page) implements Overlay {}
+
   /** Whether characters go into a line. */
   default boolean isTyped() {
     return switch (this) {
@@ -43,6 +51,7 @@ public sealed interface Overlay {
       case None none -> false;
       case Help help -> false;
       case ThemeChooser chooser -> false;
+      case Segments segments -> false;
     };
   }
 

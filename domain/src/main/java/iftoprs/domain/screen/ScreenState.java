@@ -23,6 +23,7 @@ import java.util.Set;
  * @param message a line of news
  * @param scope what limits the capture
  * @param since from when on totals and peaks count, if not from the start
+ * @param tips the tooltip, and what it tells of the world
  * @param themes names of the built-in palettes, in the order of the chooser
  * @param columns width of the terminal
  * @param rows height of the terminal
@@ -38,6 +39,7 @@ public record ScreenState(
     Optional<String> message,
     CaptureScope scope,
     Optional<Since> since,
+    Tips tips,
     List<String> themes,
     int columns,
     int rows) {
@@ -70,6 +72,7 @@ public record ScreenState(
         Optional.empty(),
         CaptureScope.ALL,
         Optional.empty(),
+        Tips.NONE,
         themes,
         columns,
         rows);
@@ -83,8 +86,31 @@ public record ScreenState(
   /** The same screen over a capture with limits. */
   public ScreenState withScope(CaptureScope limits) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, paused, message, limits, since, themes,
-        columns, rows);
+        settings, filter, place, pinned, overlay, frozen, paused, message, limits, since, tips,
+        themes, columns, rows);
+  }
+
+  /** The same program in a world of which something is known. */
+  public ScreenState within(Surroundings around) {
+    return withTips(new Tips(tips.shown(), tips.hover(), around));
+  }
+
+  /** Whether the user reads what is told about a part of the bar. */
+  boolean explains(Segment segment) {
+    return tips.shows(segment)
+        || overlay instanceof Overlay.Segments(Segment chosen, int page) && chosen == segment;
+  }
+
+  /** Whether another screen shows the same, wherever the pointer is. */
+  public boolean looksLike(ScreenState other) {
+    return this == other
+        || tips.shown().equals(other.tips.shown()) && withTips(other.tips).equals(other);
+  }
+
+  ScreenState withTips(Tips changed) {
+    return new ScreenState(
+        settings, filter, place, pinned, overlay, frozen, paused, message, scope, since, changed,
+        themes, columns, rows);
   }
 
   /** The flows the user looks at: the selected one and the pinned ones. */
@@ -126,26 +152,26 @@ public record ScreenState(
 
   ScreenState withSettings(Settings changed) {
     return new ScreenState(
-        changed, filter, place, pinned, overlay, frozen, paused, message, scope, since, themes,
-        columns, rows);
+        changed, filter, place, pinned, overlay, frozen, paused, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withFilter(Filter changed) {
     return new ScreenState(
-        settings, changed, place, pinned, overlay, frozen, paused, message, scope, since, themes,
-        columns, rows);
+        settings, changed, place, pinned, overlay, frozen, paused, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withPlace(Place changed) {
     return new ScreenState(
-        settings, filter, changed, pinned, overlay, frozen, paused, message, scope, since, themes,
-        columns, rows);
+        settings, filter, changed, pinned, overlay, frozen, paused, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withPinned(Set<FlowKey> found) {
     return new ScreenState(
-        settings, filter, place, found, overlay, frozen, paused, message, scope, since, themes,
-        columns, rows);
+        settings, filter, place, found, overlay, frozen, paused, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withScroll(int first) {
@@ -154,32 +180,32 @@ public record ScreenState(
 
   ScreenState withOverlay(Overlay changed) {
     return new ScreenState(
-        settings, filter, place, pinned, changed, frozen, paused, message, scope, since, themes,
-        columns, rows);
+        settings, filter, place, pinned, changed, frozen, paused, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withFrozen(Optional<FrozenOrder> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, changed, paused, message, scope, since, themes,
-        columns, rows);
+        settings, filter, place, pinned, overlay, changed, paused, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, changed, message, scope, since, themes,
-        columns, rows);
+        settings, filter, place, pinned, overlay, frozen, changed, message, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withMessage(Optional<String> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, paused, changed, scope, since, themes,
-        columns, rows);
+        settings, filter, place, pinned, overlay, frozen, paused, changed, scope, since, tips,
+        themes, columns, rows);
   }
 
   ScreenState withSince(Optional<Since> changed) {
     return new ScreenState(
-        settings, filter, place, pinned, overlay, frozen, paused, message, scope, changed, themes,
-        columns, rows);
+        settings, filter, place, pinned, overlay, frozen, paused, message, scope, changed, tips,
+        themes, columns, rows);
   }
 
   ScreenState withSize(int newColumns, int newRows) {
@@ -194,6 +220,7 @@ public record ScreenState(
         message,
         scope,
         since,
+        tips,
         themes,
         newColumns,
         newRows);

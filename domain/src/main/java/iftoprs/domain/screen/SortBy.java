@@ -54,6 +54,20 @@ public enum SortBy {
     return window.orElse(Window.TWO);
   }
 
+  /** The order by the rate over a window. */
+  public static SortBy of(Window window) {
+    return switch (window) {
+      case TWO -> TWO;
+      case TEN -> TEN;
+      case FORTY -> FORTY;
+    };
+  }
+
+  /** The order behind this one, round and round. */
+  SortBy next() {
+    return values()[(ordinal() + 1) % values().length];
+  }
+
   /**
    * Orders all flows of a snapshot.
    *

@@ -27,7 +27,9 @@ public enum Toggle {
   /** A row of history under the selected flow. */
   SPARKLINE("show_sparkline", true, "History of the selected flow"),
   /** The link's plot in the room below the flows. */
-  PLOT("show_plot", true, "Plot");
+  PLOT("show_plot", true, "Plot"),
+  /** Tooltips for a pointer at rest. */
+  HOVER("hover_tooltips", true, "Hover tooltips");
 
   private final String key;
   private final boolean initially;

@@ -22,11 +22,14 @@ public final class Update {
    * @return the screen afterwards, and what else is to be done
    */
   public static Transition apply(ScreenState state, Command command, Listing list) {
-    ScreenState next = next(state, command, list);
+    ScreenState next = Pointing.tidied(next(state, command, list), list);
     List<Effect> effects = new ArrayList<>(effects(state.settings(), next.settings()));
     save(state, next).ifPresent(effects::add);
     watch(state, next).ifPresent(effects::add);
     Errands.effect(state, command, list).ifPresent(effects::add);
+    if (next.explains(Segment.INTERFACE) && !state.explains(Segment.INTERFACE)) {
+      effects.add(new Effect.AskLink(list.snapshot().head().device().name()));
+    }
     if (command instanceof Command.Quit) {
       effects.add(new Effect.Quit());
     }
@@ -53,7 +56,28 @@ public final class Update {
     if (list instanceof FlowList flows) {
       next = next.withPinned(flows.pinned());
     }
-    return new Transition(next, watch(state, next).map(List::of).orElse(List.of()));
+    next = Pointing.tidied(next, list);
+    List<Effect> effects = new ArrayList<>();
+    watch(state, next).ifPresent(effects::add);
+    if (next.explains(Segment.INTERFACE)) {
+      effects.add(new Effect.AskLink(list.snapshot().head().device().name()));
+    }
+    return new Transition(next, effects);
+  }
+
+  /** Does what commands say, one after the other. */
+  static ScreenState all(ScreenState state, List<Command> commands, Listing list) {
+    ScreenState next = state;
+    for (Command command : commands) {
+      next = next(next, command, list);
+    }
+    return next;
+  }
+
+  private static ScreenState point(ScreenState state, Command.Pointer pointer, Listing list) {
+    List<Command> commands = Pointing.commands(state, pointer);
+    ScreenState done = all(Pointing.before(state, pointer), commands, list);
+    return Pointing.after(done, pointer, list);
   }
 
   private static ScreenState next(ScreenState state, Command command, Listing list) {
@@ -63,6 +87,9 @@ public final class Update {
       case Command.Choice choice -> Choices.make(state, choice);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
       case Command.Errand errand -> Errands.go(state, errand, list);
+      case Command.Pointer pointer -> point(state, pointer, list);
+      case Command.Elapse elapse -> Pointing.elapse(state, elapse.nanos());
+      case Command.LinkIs link -> state.withTips(state.tips().withLink(link.details()));
       case Command.Freeze freeze -> freeze(state, list);
       case Command.TogglePin pin -> Pinning.toggle(state, list);
       case Command.Pause pause ->

@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.ports.LinkDetails;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -37,6 +38,17 @@ final class Commands {
           random -> new Command.Accept(),
           random -> new Command.Back(),
           random -> new Command.Resize(random.nextInt(1, 200), random.nextInt(1, 60)),
+          random -> new Command.PickTheme(random.nextInt(-1, 40)),
+          random -> new Command.ExplainFlow(),
+          random -> new Command.Explain(one(random, Segment.values())),
+          random -> new Command.TurnTip(random.nextInt(-2, 3)),
+          random -> new Command.OpenSegments(),
+          random -> new Command.MoveSegment(random.nextInt(-2, 3)),
+          random -> new Command.Press(one(random, Command.Button.values()), spot(random)),
+          random -> new Command.Wheel(random.nextInt(-1, 2), spot(random)),
+          random -> new Command.Hover(spot(random), random.nextLong()),
+          random -> new Command.Elapse(random.nextLong()),
+          random -> new Command.LinkIs(LinkDetails.UNKNOWN),
           random -> new Command.Say("news"),
           random -> new Command.Hush());
 
@@ -44,6 +56,20 @@ final class Commands {
 
   static Command any(Random random) {
     return KINDS.get(random.nextInt(KINDS.size())).apply(random);
+  }
+
+  private static Spot spot(Random random) {
+    Target target =
+        one(
+            random,
+            new Target.ListRow(random.nextInt(30)),
+            new Target.Column(one(random, SortBy.values())),
+            new Target.Tab(one(random, View.FLOWS, View.PROCESSES)),
+            new Target.Bar(one(random, Segment.values())),
+            new Target.Entry(random.nextInt(40)),
+            Target.POPUP,
+            Target.NOTHING);
+    return new Spot(random.nextInt(200), random.nextInt(60), target, random.nextInt(5) == 0);
   }
 
   @SafeVarargs

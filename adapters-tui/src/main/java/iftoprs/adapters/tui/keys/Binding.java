@@ -29,7 +29,8 @@ public record Binding(
     EDIT("While typing"),
     THEMES("In the list of themes"),
     EDITOR("In the editor of themes"),
-    PAGES("In this help");
+    PAGES("In this help"),
+    SEGMENTS("In the list of the bar's parts");
 
     private final String title;
 

@@ -62,6 +62,9 @@ public final class KeyBindings {
           main(Group.FIND, "/", "filter flows", new Command.OpenFilter(), c('/')),
           main(Group.FIND, "0", "clear the filter", new Command.ClearFilter(), c('0')),
           main(Group.FIND, "F", "pin the flow, or unpin", new Command.TogglePin(), c('F')),
+          main(Group.FIND, "Space", "all about the flow", new Command.ExplainFlow(), c(' ')),
+          main(Group.FIND, "→", "next page of a tooltip", new Command.TurnTip(1), k(ArrowRight)),
+          main(Group.FIND, "←", "page before", new Command.TurnTip(-1), k(ArrowLeft)),
           main(Group.SHOW, "n", "host names", new Command.Flip(Toggle.NAMES), c('n')),
           main(Group.SHOW, "N", "service names", new Command.Flip(Toggle.SERVICES), c('N')),
           main(Group.SHOW, "p", "ports", new Command.Flip(Toggle.PORTS), c('p')),
@@ -81,6 +84,7 @@ public final class KeyBindings {
           main(Group.TAKE, "y", "copy the row", new Command.Copy(), c('y')),
           main(Group.TAKE, "e", "export as JSON", new Command.Export(ExportForm.JSON), c('e')),
           main(Group.TAKE, "E", "export as CSV", new Command.Export(ExportForm.CSV), c('E')),
+          main(Group.LOOK, "T", "tooltips on hover", flip(Toggle.HOVER), c('T')),
           main(Group.PROGRAM, "P", "pause", new Command.Pause(), c('P')),
           main(Group.PROGRAM, "f", "refresh 1, 2, 5, 10 s", new Command.NextRefresh(), c('f')),
           main(Group.PROGRAM, "h ?", "help", new Command.Help(), c('h'), c('?')),
@@ -106,7 +110,16 @@ public final class KeyBindings {
           themes("q ^C", "quit", new Command.Quit(), c('q'), ctrl('c')),
           pages("↓ PgDn", "next page", new Command.TurnPage(1), k(ArrowDown), k(PageDown), c(' ')),
           pages("↑ PgUp", "previous page", new Command.TurnPage(-1), k(ArrowUp), k(PageUp)),
-          pages("h ? Esc", "close", new Command.Back(), c('h'), c('?'), k(Escape), k(Enter)));
+          pages("Tab", "the bar at the foot", new Command.OpenSegments(), k(Tab)),
+          pages("h ? Esc", "close", new Command.Back(), c('h'), c('?'), k(Escape), k(Enter)),
+          parts("j ↓ Tab", "next part", new Command.MoveSegment(1), c('j'), k(ArrowDown), k(Tab)),
+          parts("k ↑ ⇧Tab", "part before", before(), c('k'), k(ArrowUp), SHIFT_TAB),
+          parts("→ PgDn", "next page of it", new Command.TurnTip(1), k(ArrowRight), k(PageDown)),
+          parts("← PgUp", "page before", new Command.TurnTip(-1), k(ArrowLeft), k(PageUp)),
+          parts("Enter", "what a click does", new Command.Accept(), k(Enter)),
+          parts("Esc", "close", new Command.Back(), k(Escape)),
+          parts("h ?", "keys", new Command.Help(), c('h'), c('?')),
+          parts("q ^C", "quit", new Command.Quit(), c('q'), ctrl('c')));
 
   private static final List<Binding> TABLE =
       Stream.of(OWN, EditorBindings.TABLE).flatMap(List::stream).toList();
@@ -136,7 +149,7 @@ public final class KeyBindings {
     return switch (mode) {
       case PROMPT -> typed(key);
       case HELP -> Optional.ofNullable(COMMANDS.get(new Stroked(Mode.MAIN, key)));
-      case MAIN, THEMES, EDITOR -> Optional.empty();
+      case MAIN, THEMES, EDITOR, SEGMENTS -> Optional.empty();
     };
   }
 
@@ -178,6 +191,14 @@ public final class KeyBindings {
 
   private static Binding pages(String caption, String help, Command command, Key... keys) {
     return new Binding(Mode.HELP, Group.PAGES, List.of(keys), caption, help, command);
+  }
+
+  private static Binding parts(String caption, String help, Command command, Key... keys) {
+    return new Binding(Mode.SEGMENTS, Group.SEGMENTS, List.of(keys), caption, help, command);
+  }
+
+  private static Command before() {
+    return new Command.MoveSegment(-1);
   }
 
   private static Command flip(Toggle toggle) {

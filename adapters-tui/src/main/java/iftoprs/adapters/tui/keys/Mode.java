@@ -17,7 +17,9 @@ public enum Mode {
   /** The editor of themes. */
   EDITOR,
   /** The help; a key that it does not know acts on the flows below. */
-  HELP;
+  HELP,
+  /** The list of the bar's parts. */
+  SEGMENTS;
 
   /** The mode that an overlay brings. */
   static Mode of(Overlay overlay) {
@@ -27,6 +29,7 @@ public enum Mode {
       case Overlay.ThemeChooser chooser -> THEMES;
       case Overlay.Editor(ThemeEditor editor) -> editor.naming().isPresent() ? PROMPT : EDITOR;
       case Overlay.Help help -> HELP;
+      case Overlay.Segments segments -> SEGMENTS;
     };
   }
 }

@@ -4,6 +4,7 @@ import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.view.Columns.Span;
 import iftoprs.domain.screen.SortBy;
+import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
 import iftoprs.domain.text.Rates;
@@ -41,6 +42,7 @@ final class ColumnHeader {
     boolean byName = scene.settings().sort().window().isEmpty();
     String name = byName ? "PROCESS " + mark() : "PROCESS";
     grid.text(columns.name().x(), y, columns.name().width(), name, style(byName));
+    hit(columns.name(), SortBy.SOURCE);
     right(columns.pid(), "PID");
     right(columns.flows(), "FLOWS");
     title(columns.arrow(), direction());
@@ -70,6 +72,11 @@ final class ColumnHeader {
   private void left(Span span, String name, SortBy sort) {
     boolean sorting = scene.settings().sort() == sort;
     grid.text(span.x(), y, span.width(), sorting ? name + " " + mark() : name, style(sorting));
+    hit(span, sort);
+  }
+
+  private void hit(Span span, SortBy sort) {
+    scene.hits().add(span.x(), y, span.width(), 1, new Target.Column(sort));
   }
 
   private void title(Span span, String name) {
@@ -86,6 +93,7 @@ final class ColumnHeader {
   private void rate(Columns.Rate rate, boolean first) {
     SortBy sort = scene.settings().sort();
     boolean sorting = sort.window().filter(rate.window()::equals).isPresent();
+    hit(rate.span(), SortBy.of(rate.window()));
     String name = rate.window().seconds() + "s" + (sorting ? mark() : "");
     int start = grid.textRight(rate.span().end(), y, name, style(sorting));
     if (first) {

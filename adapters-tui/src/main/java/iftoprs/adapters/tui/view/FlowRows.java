@@ -41,12 +41,15 @@ final class FlowRows {
 
   private int draw() {
     int y = scene.layout().flows().top();
+    int index = scene.state().scroll();
     for (Row row : scene.rows()) {
       boolean selected = scene.state().selection().equals(Optional.of(row.key()));
+      int top = y;
       y = flow(y, row, selected);
       if (selected && scene.layout().sparkline()) {
         history(y++, row.flow());
       }
+      scene.hitRow(top, y, index++);
     }
     return y;
   }

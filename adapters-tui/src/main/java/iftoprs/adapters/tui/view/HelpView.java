@@ -47,6 +47,7 @@ final class HelpView {
         height,
         Paint.popup(theme, theme.popupBorder()),
         Paint.popup(theme, theme.text()));
+    Popups.take(scene, x, y, width, height);
     String title = pages > 1 ? "Keys, page " + (shown + 1) + " of " + pages : "Keys";
     Boxes.title(grid, x, y, width, title, Paint.popupBold(theme, theme.key()));
     grid.clip(x + 1, y + 1, width - 2, height - 2);

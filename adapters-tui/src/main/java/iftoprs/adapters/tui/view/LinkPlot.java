@@ -10,6 +10,7 @@ import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.text.Rates;
 import iftoprs.domain.text.Sparkline;
+import iftoprs.domain.text.Times;
 
 /**
  * The link's last minutes in the room that the flows leave: sent upwards, received downwards from a

@@ -9,10 +9,9 @@ import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.ThemeEditor;
+import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
-import java.time.ZoneId;
-import java.util.Optional;
 
 /**
  * The whole screen.
@@ -43,16 +42,17 @@ public final class MainScreen {
    * @param list what is listed, in display order
    * @param newest the newest snapshot
    * @param theme colours
-   * @param zone for times of day
+   * @param moment what else is shown of this moment
+   * @return what the pointer finds in which cell
    */
-  public static void draw(
-      Grid grid, ScreenState state, Listing list, Snapshot newest, Theme theme, ZoneId zone) {
+  public static HitMap draw(
+      Grid grid, ScreenState state, Listing list, Snapshot newest, Theme theme, Moment moment) {
     grid.clear(Paint.on(theme, theme.text()));
     if (Layout.isTooSmall(state)) {
       tooSmall(grid, theme);
-      return;
+      return HitMap.empty();
     }
-    Scene scene = Scene.of(state, list, newest, theme, zone);
+    Scene scene = Scene.of(state, list, newest, theme, moment);
     border(grid, scene);
     ScaleView.draw(grid, scene);
     ColumnHeader.draw(grid, scene);
@@ -66,6 +66,8 @@ public final class MainScreen {
     TotalsView.draw(grid, scene);
     HeaderBar.draw(grid, scene);
     overlay(grid, scene);
+    TipView.draw(grid, scene);
+    return scene.hits();
   }
 
   /** Draws the list; returns the row behind the last. */
@@ -75,17 +77,6 @@ public final class MainScreen {
       case View.FlowsOf flows -> FlowRows.draw(grid, scene);
       case View.Processes processes -> ProcessRows.draw(grid, scene);
     };
-  }
-
-  /**
-   * Which tab stands in a column of the separator.
-   *
-   * @param layout regions of the screen
-   * @param x a column of the screen
-   * @return its view; empty beside the tabs
-   */
-  public static Optional<View> tabAt(Layout layout, int x) {
-    return Separator.tabAt(layout, x);
   }
 
   private static void border(Grid grid, Scene scene) {
@@ -111,6 +102,7 @@ public final class MainScreen {
       case Overlay.Help help -> HelpView.draw(grid, scene, help.page());
       case Overlay.Editor(ThemeEditor editor) -> ThemeEditorView.draw(grid, scene, editor);
       case Overlay.ThemeChooser chooser -> ThemesView.draw(grid, scene);
+      case Overlay.Segments segments -> SegmentsView.draw(grid, scene, segments);
     }
   }
 

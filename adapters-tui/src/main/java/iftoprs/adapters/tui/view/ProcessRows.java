@@ -37,8 +37,11 @@ final class ProcessRows {
 
   private int draw() {
     int y = scene.layout().flows().top();
+    int index = scene.state().scroll();
     for (ProcessRow row : scene.processes()) {
+      int top = y;
       y = process(y, row, scene.state().place().process().equals(Optional.of(row.key())));
+      scene.hitRow(top, y, index++);
     }
     return y;
   }

@@ -12,6 +12,8 @@ import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Scale;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Target;
+import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.text.Rates;
 import java.time.ZoneId;
@@ -25,7 +27,8 @@ import java.util.stream.IntStream;
  * @param list what is listed, in display order
  * @param newest the newest snapshot; another than the list's while the screen is paused
  * @param theme colours
- * @param zone for times of day
+ * @param moment what else is shown of this moment
+ * @param hits what the pointer finds in which cell; filled while painting
  * @param rows the flows in sight, in words; none where processes are listed
  * @param processes the processes in sight; none where flows are listed
  * @param layout regions
@@ -38,7 +41,8 @@ record Scene(
     Listing list,
     Snapshot newest,
     Theme theme,
-    ZoneId zone,
+    Moment moment,
+    HitMap hits,
     List<Row> rows,
     List<ProcessRow> processes,
     Layout layout,
@@ -46,7 +50,7 @@ record Scene(
     Scale scale,
     Rates rates) {
 
-  static Scene of(ScreenState state, Listing list, Snapshot newest, Theme theme, ZoneId zone) {
+  static Scene of(ScreenState state, Listing list, Snapshot newest, Theme theme, Moment moment) {
     Settings settings = state.settings();
     Layout layout = Layout.of(state);
     List<Row> rows = rows(state, list, layout);
@@ -55,7 +59,8 @@ record Scene(
         list,
         newest,
         theme,
-        zone,
+        moment,
+        new HitMap(),
         rows,
         processes(state, list, layout),
         layout,
@@ -93,6 +98,15 @@ record Scene(
 
   private static int width(Row.End end) {
     return DisplayWidth.of(end.host()) + DisplayWidth.of(end.port());
+  }
+
+  ZoneId zone() {
+    return moment.zone();
+  }
+
+  /** Says that the rows of the screen before {@code end} belong to a row of the list. */
+  void hitRow(int top, int end, int index) {
+    hits.add(layout.left(), top, layout.width(), end - top, new Target.ListRow(index));
   }
 
   Settings settings() {

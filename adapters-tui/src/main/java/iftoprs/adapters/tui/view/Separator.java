@@ -9,8 +9,10 @@ import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ProcessKey;
 import iftoprs.domain.screen.ProcessList;
 import iftoprs.domain.screen.ScreenState;
+import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
+import iftoprs.domain.text.Times;
 import iftoprs.ports.SourceState;
 import java.util.Optional;
 
@@ -75,7 +77,9 @@ final class Separator {
       boolean here = tab.equals(active);
       String text = (here ? "[" : " ") + tab.title() + (here ? "]" : " ");
       long style = here ? Paint.bold(theme, theme.source()) : Paint.on(theme, theme.dim());
-      grid.text(start(scene.layout(), tab), y, text, style);
+      int x = start(scene.layout(), tab);
+      grid.text(x, y, text, style);
+      scene.hits().add(x, y, width(tab), 1, new Target.Tab(tab));
     }
     View last = View.TABS.getLast();
     int end = start(scene.layout(), last) + width(last);
@@ -92,13 +96,6 @@ final class Separator {
 
   private static int width(View tab) {
     return tab.title().length() + 2;
-  }
-
-  /** Which tab stands in a column. */
-  static Optional<View> tabAt(Layout layout, int x) {
-    return View.TABS.stream()
-        .filter(tab -> x >= start(layout, tab) && x < start(layout, tab) + width(tab))
-        .findFirst();
   }
 
   /** The process whose flows these are, and the way back. */

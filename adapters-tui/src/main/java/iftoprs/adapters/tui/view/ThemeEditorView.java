@@ -7,6 +7,7 @@ import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.screen.Ink;
 import iftoprs.domain.screen.Prompt;
+import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.ThemeColours;
 import iftoprs.domain.screen.ThemeEditor;
 import iftoprs.domain.screen.ThemeEditor.Naming;
@@ -58,7 +59,9 @@ final class ThemeEditorView {
     boolean asks = editor.naming().isPresent() || editor.deleting();
     int slots = Math.min(ThemeEditor.SLOTS, asks ? room - 1 : room);
     int first = Math.clamp(editor.slot() - slots + 1L, 0, ThemeEditor.SLOTS - slots);
+    Popups.take(scene, x, y, width, height);
     for (int i = 0; i < slots; i++) {
+      scene.hits().add(x + 1, y + 1 + i, width - 2, 1, new Target.Entry(first + i));
       slot(grid, theme, x + 1, y + 1 + i, width - 2, editor, first + i);
     }
     if (room >= HEIGHT - 2) {

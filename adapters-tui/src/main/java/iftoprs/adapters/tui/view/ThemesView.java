@@ -5,6 +5,7 @@ import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.theme.Themes;
+import iftoprs.domain.screen.Target;
 import java.util.List;
 
 /** The list of palettes, scrolled so that the chosen one is in sight. */
@@ -36,7 +37,9 @@ final class ThemesView {
     Boxes.title(grid, x, y, width, title, Paint.popupBold(theme, theme.key()));
     int first = Math.clamp(chosen - rows / 2L, 0, names.size() - rows);
     grid.clip(x + 1, y + 1, width - 2, height - 2);
+    Popups.take(scene, x, y, width, height);
     for (int i = 0; i < rows; i++) {
+      scene.hits().add(x + 1, y + 1 + i, width - 2, 1, new Target.Entry(first + i));
       row(
           grid,
           theme,
@@ -63,20 +66,24 @@ final class ThemesView {
     long style = chosen ? Paint.popupBold(theme, theme.key()) : Paint.popup(theme, theme.text());
     grid.text(x + 1, y, chosen ? "▸" : " ", style);
     grid.text(x + 3, y, NAME, offered.displayName(), style);
-    int[] samples = {
-      offered.source(),
-      offered.process(),
-      offered.rate10(),
-      offered.rate40(),
-      offered.barHigh(),
-      offered.border()
-    };
     int at = x + 3 + NAME + 1;
-    for (int sample : samples) {
+    for (int sample : samples(offered)) {
       at += grid.text(at, y, "██", Style.of(sample, theme.popupBackground())) + 1;
     }
     if (chosen) {
       grid.tint(x, y, width, theme.selectedBackground());
     }
+  }
+
+  /** The colours by which a palette is recognised. */
+  static int[] samples(Theme theme) {
+    return new int[] {
+      theme.source(),
+      theme.process(),
+      theme.rate10(),
+      theme.rate40(),
+      theme.barHigh(),
+      theme.border()
+    };
   }
 }

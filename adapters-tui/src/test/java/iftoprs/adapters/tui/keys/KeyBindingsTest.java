@@ -30,6 +30,13 @@ class KeyBindingsTest {
       Set.of(
           Command.Select.class,
           Command.ShowTab.class,
+          Command.PickTheme.class,
+          Command.Explain.class,
+          Command.Press.class,
+          Command.Wheel.class,
+          Command.Hover.class,
+          Command.Elapse.class,
+          Command.LinkIs.class,
           Command.Resize.class,
           Command.Say.class,
           Command.Hush.class);

@@ -144,7 +144,7 @@ class FramesTest {
     return DynamicTest.dynamicTest(name, () -> compare(name, stage.text()));
   }
 
-  private static void compare(String name, String frame) throws IOException {
+  static void compare(String name, String frame) throws IOException {
     Path file = FRAMES.resolve(name + ".txt");
     if (Boolean.getBoolean("iftoprs.record")) {
       Files.writeString(file, frame, StandardCharsets.UTF_8);

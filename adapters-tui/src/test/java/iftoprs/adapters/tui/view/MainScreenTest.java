@@ -18,7 +18,6 @@ import iftoprs.domain.screen.SortBy;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.SourceState;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -138,7 +137,8 @@ class MainScreenTest {
   }
 
   private static Scene sceneOf(Stage stage) {
-    return Scene.of(stage.state(), stage.list(), OFFICE, Themes.standard(), ZoneOffset.UTC);
+    return Scene.of(
+        stage.state(), stage.list(), OFFICE, Themes.standard(), Stage.moment(Themes.standard()));
   }
 
   @Test
@@ -169,7 +169,7 @@ class MainScreenTest {
             .press(new Command.NextTab(1));
     String bar = stage.grid().rowText(rows - 2);
 
-    assertThat(bar.substring(1, columns - 1).chars().filter(c -> c == '│')).hasSize(14);
+    assertThat(bar.substring(1, columns - 1).chars().filter(c -> c == '│')).hasSize(13);
     assertThat(bar).contains("eth0").contains("?");
   }
 

@@ -12,10 +12,10 @@ import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Update;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.IpAddress;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +25,7 @@ import java.util.Random;
 /** How long a tick takes on the screen's thread with many flows: list, settle, draw, diff. */
 final class ScreenMeasurement {
 
+  private static final Moment MOMENT = Stage.moment(Themes.standard());
   private static final int ROUNDS = 300;
 
   /** A name for every host, found as the adapter's cache finds it. */
@@ -83,7 +84,7 @@ final class ScreenMeasurement {
       list = Listing.of(snapshot, state, NAMES, Office.serviceNames());
       state = Update.settle(state, list).state();
       long listed = System.nanoTime();
-      MainScreen.draw(grid, state, list, snapshot, Themes.standard(), ZoneOffset.UTC);
+      MainScreen.draw(grid, state, list, snapshot, Themes.standard(), MOMENT);
       bytes += diff.encode(grid);
       long end = System.nanoTime();
       tick[i] = listed - start;

@@ -2,6 +2,7 @@ package iftoprs.adapters.tui.view;
 
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
+import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
@@ -10,6 +11,8 @@ import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.Surroundings;
+import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Update;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -61,8 +64,28 @@ final class Stage {
 
   Grid grid() {
     Grid grid = new Grid(state.columns(), state.rows());
-    MainScreen.draw(grid, state, list, snapshot, Themes.of(state.colours()), ZoneOffset.UTC);
+    draw(grid);
     return grid;
+  }
+
+  /** What the pointer finds in which cell. */
+  HitMap hits() {
+    return draw(new Grid(state.columns(), state.rows()));
+  }
+
+  private HitMap draw(Grid grid) {
+    Theme theme = Themes.of(state.colours());
+    return MainScreen.draw(grid, state, list, snapshot, theme, moment(theme));
+  }
+
+  static Moment moment(Theme theme) {
+    return new Moment(1234, 400_000_000L, theme.displayName(), ZoneOffset.UTC);
+  }
+
+  /** The same with a device of a known kind. */
+  Stage around(Surroundings known) {
+    state = state.within(known);
+    return this;
   }
 
   /**

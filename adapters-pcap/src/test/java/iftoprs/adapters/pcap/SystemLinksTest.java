@@ -2,6 +2,7 @@ package iftoprs.adapters.pcap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iftoprs.ports.LinkDetails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LinkDetailsTest {
+class SystemLinksTest {
 
   @TempDir Path devices;
 
@@ -29,7 +30,7 @@ class LinkDetailsTest {
     write("mtu", "9000");
     write("speed", "10000");
     write("type", "1");
-    assertThat(LinkDetails.in(devices, "eth0"))
+    assertThat(SystemLinks.in(devices, "eth0"))
         .isEqualTo(
             new LinkDetails(
                 Optional.of(true),
@@ -42,7 +43,7 @@ class LinkDetailsTest {
   void what_is_not_known_is_left_open() throws IOException {
     write("speed", "-1");
     write("carrier", "");
-    assertThat(LinkDetails.in(devices, "eth0"))
+    assertThat(SystemLinks.in(devices, "eth0"))
         .isEqualTo(
             new LinkDetails(
                 Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty()));
@@ -52,7 +53,7 @@ class LinkDetailsTest {
   @CsvSource({"772, loopback", "65534, raw IP", "512, PPP", "803, 802.11", "4711, type 4711"})
   void kinds_have_names(String number, String name) throws IOException {
     write("type", number);
-    assertThat(LinkDetails.in(devices, "eth0").kind()).contains(name);
+    assertThat(SystemLinks.in(devices, "eth0").kind()).contains(name);
   }
 
   @ParameterizedTest
@@ -60,6 +61,6 @@ class LinkDetailsTest {
   void names_that_are_none_lead_nowhere(String name) throws IOException {
     write("mtu", "1500");
     Files.writeString(devices.resolve("mtu"), "1");
-    assertThat(LinkDetails.in(devices, name).mtu()).isEmpty();
+    assertThat(SystemLinks.in(devices, name).mtu()).isEmpty();
   }
 }

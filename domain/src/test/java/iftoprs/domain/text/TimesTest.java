@@ -1,4 +1,4 @@
-package iftoprs.adapters.tui.view;
+package iftoprs.domain.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +18,16 @@ class TimesTest {
   })
   void a_clock_shows_the_time_of_its_zone(Instant instant, ZoneId zone, String clock) {
     assertThat(Times.clock(instant.getEpochSecond() * 1_000_000_000L, zone)).isEqualTo(clock);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-07-15T21:59:59Z, Europe/Berlin, 2026-07-15",
+    "2026-07-15T22:00:00Z, Europe/Berlin, 2026-07-16",
+    "1970-01-01T00:00:00Z, UTC, ----------",
+  })
+  void a_day_is_that_of_its_zone(Instant instant, ZoneId zone, String day) {
+    assertThat(Times.date(instant.getEpochSecond() * 1_000_000_000L, zone)).isEqualTo(day);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package iftoprs.adapters.pcap;
 
+import iftoprs.ports.LinkDetails;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,19 +11,12 @@ import java.util.OptionalInt;
 /**
  * What Linux tells of a device in {@code /sys/class/net} beyond what libpcap lists; nothing where
  * there is no such folder.
- *
- * @param carrier whether something is at the other end; empty if that is not known
- * @param mtu longest packet (bytes)
- * @param speedMegabits speed that the device has agreed on (Mbit/s); few know one
- * @param kind what kind of link it is, in a word or two
  */
-public record LinkDetails(
-    Optional<Boolean> carrier, OptionalInt mtu, OptionalInt speedMegabits, Optional<String> kind) {
+public final class SystemLinks {
 
   private static final Path DEVICES = Path.of("/sys/class/net");
 
-  private static final LinkDetails UNKNOWN =
-      new LinkDetails(Optional.empty(), OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
+  private SystemLinks() {}
 
   /**
    * The device as it is now.
@@ -40,7 +34,7 @@ public record LinkDetails(
   static LinkDetails in(Path devices, String device) {
     // A name with a slash is none of a device, but could lead elsewhere.
     if (device.isEmpty() || device.startsWith(".") || device.indexOf('/') >= 0) {
-      return UNKNOWN;
+      return LinkDetails.UNKNOWN;
     }
     Path folder = devices.resolve(device);
     OptionalInt carrier = number(folder.resolve("carrier"));

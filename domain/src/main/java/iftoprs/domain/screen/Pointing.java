@@ -1,0 +1,236 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.FlowKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the mouse asks for: left selects and uses, right explains, middle pins, the wheel moves.
+ * What lies over the flows takes the mouse; a tooltip only the cells that it covers.
+ */
+final class Pointing {
+
+  private Pointing() {}
+
+  /** The commands that a pointer stands for, to be done one after the other. */
+  static List<Command> commands(ScreenState state, Command.Pointer pointer) {
+    return switch (pointer) {
+      case Command.Wheel wheel -> wheel(state, wheel).stream().toList();
+      case Command.Press press -> press(state, press);
+      case Command.Hover hover -> List.of();
+    };
+  }
+
+  /** What a pointer does to the tooltips, before its commands are done. */
+  static ScreenState before(ScreenState state, Command.Pointer pointer) {
+    return switch (pointer) {
+      case Command.Wheel wheel -> wheeled(state, wheel);
+      case Command.Press press ->
+          press.spot().onTip() ? state : state.withTips(state.tips().hidden().withHover(none()));
+      case Command.Hover hover -> hovered(state, hover);
+    };
+  }
+
+  /** What a pointer does to the tooltips, after its commands were done. */
+  static ScreenState after(ScreenState state, Command.Pointer pointer, Listing list) {
+    return pointer instanceof Command.Press press
+            && press.button() == Command.Button.RIGHT
+            && !press.spot().onTip()
+            && state.overlay() instanceof Overlay.None
+        ? explained(state, press.spot(), list)
+        : state;
+  }
+
+  private static Optional<Hover> none() {
+    return Optional.empty();
+  }
+
+  private static Optional<Command> wheel(ScreenState state, Command.Wheel wheel) {
+    int steps = wheel.steps();
+    return switch (state.overlay()) {
+      case Overlay.None none ->
+          Optional.of(wheel.spot().onTip() ? new Command.TurnTip(steps) : new Command.Move(steps));
+      case Overlay.ThemeChooser chooser -> Optional.of(new Command.MoveTheme(steps));
+      case Overlay.Help help -> Optional.of(new Command.TurnPage(steps));
+      case Overlay.Segments segments -> Optional.of(new Command.MoveSegment(steps));
+      case Overlay.Editor editor ->
+          Optional.of(new Command.EditTheme(new ThemeEdit.MoveSlot(steps)));
+      case Overlay.FilterPrompt prompt -> Optional.empty();
+    };
+  }
+
+  /** A tooltip of the row under the pointer goes when another row comes there. */
+  private static ScreenState wheeled(ScreenState state, Command.Wheel wheel) {
+    boolean leaves =
+        !wheel.spot().onTip()
+            && state.tips().shown().isPresent()
+            && state.tips().shown().orElseThrow() instanceof Tip.OfFlow flow
+            && flow.opened().isPresent();
+    return leaves ? state.withTips(state.tips().hidden()) : state;
+  }
+
+  private static List<Command> press(ScreenState state, Command.Press press) {
+    if (press.spot().onTip()) {
+      return List.of();
+    }
+    Target target = press.spot().target();
+    if (!(state.overlay() instanceof Overlay.None)) {
+      return press.button() == Command.Button.LEFT ? over(state.overlay(), target) : List.of();
+    }
+    return switch (press.button()) {
+      case LEFT -> use(state, target);
+      case RIGHT ->
+          target instanceof Target.ListRow(int index)
+              ? List.of(new Command.Select(index))
+              : List.of();
+      case MIDDLE ->
+          target instanceof Target.ListRow(int index)
+              ? List.of(new Command.Select(index), new Command.TogglePin())
+              : List.of();
+    };
+  }
+
+  private static List<Command> use(ScreenState state, Target target) {
+    return switch (target) {
+      case Target.ListRow row -> List.of(new Command.Select(row.index()));
+      case Target.Column column -> List.of(sort(state, column.sort()));
+      case Target.Tab tab -> List.of(new Command.ShowTab(tab.view()));
+      case Target.Bar bar ->
+          List.of(bar.segment().action(state).orElse(new Command.Explain(bar.segment())));
+      case Target.Entry entry -> List.of();
+      case Target.Popup popup -> List.of();
+      case Target.Nothing nothing -> List.of();
+    };
+  }
+
+  /** The order of a column; turned round if it holds already. */
+  private static Command sort(ScreenState state, SortBy by) {
+    boolean again = state.settings().sort() == by && state.frozen().isEmpty();
+    return again ? new Command.Flip(Toggle.REVERSED) : new Command.Sort(by);
+  }
+
+  /** A click on an entry picks it, one beside what lies over the flows closes that. */
+  private static List<Command> over(Overlay overlay, Target target) {
+    boolean beside = !(target instanceof Target.Entry) && !(target instanceof Target.Popup);
+    return switch (overlay) {
+      case Overlay.None none -> List.of();
+      case Overlay.FilterPrompt prompt -> List.of();
+      case Overlay.Help help -> beside ? List.of(new Command.Back()) : List.of();
+      case Overlay.ThemeChooser chooser -> {
+        if (target instanceof Target.Entry(int index)) {
+          yield List.of(new Command.PickTheme(index), new Command.Accept());
+        }
+        yield beside ? List.of(new Command.Back()) : List.of();
+      }
+      case Overlay.Editor(ThemeEditor editor) ->
+          target instanceof Target.Entry(int index)
+              ? List.of(new Command.EditTheme(new ThemeEdit.MoveSlot(index - editor.slot())))
+              : List.of();
+      case Overlay.Segments segments -> {
+        if (target instanceof Target.Entry(int index)) {
+          yield List.of(new Command.MoveSegment(index - segments.segment().ordinal()));
+        }
+        yield beside ? List.of(new Command.Back()) : List.of();
+      }
+    };
+  }
+
+  private static ScreenState explained(ScreenState state, Spot spot, Listing list) {
+    return switch (spot.target()) {
+      case Target.Bar(Segment segment) ->
+          state.withTips(state.tips().showing(new Tip.OfSegment(segment, false, 0)));
+      case Target.ListRow row -> {
+        Optional<FlowKey> flow = flow(state, list);
+        yield flow.isPresent()
+            ? state.withTips(
+                state.tips().showing(new Tip.OfFlow(flow.orElseThrow(), Optional.of(spot), 0)))
+            : state;
+      }
+      case Target.Column column -> state;
+      case Target.Tab tab -> state;
+      case Target.Entry entry -> state;
+      case Target.Popup popup -> state;
+      case Target.Nothing nothing -> state;
+    };
+  }
+
+  /** The selected flow, where flows are listed. */
+  static Optional<FlowKey> flow(ScreenState state, Listing list) {
+    return list instanceof FlowList && list.selected(state).isPresent()
+        ? state.selection()
+        : Optional.empty();
+  }
+
+  private static ScreenState hovered(ScreenState state, Command.Hover hover) {
+    Tips tips = leave(state.tips(), hover.spot());
+    boolean overBar =
+        state.overlay() instanceof Overlay.None && hover.spot().target() instanceof Target.Bar;
+    if (!overBar) {
+      return with(state, (tips.isHovered() ? tips.hidden() : tips).withHover(none()));
+    }
+    Segment segment = ((Target.Bar) hover.spot().target()).segment();
+    if (tips.hover().map(Hover::segment).filter(segment::equals).isPresent()) {
+      return with(state, tips);
+    }
+    Tips gone = tips.isHovered() ? tips.hidden() : tips;
+    return with(state, gone.withHover(Optional.of(Hover.begin(segment, hover.nanos()))));
+  }
+
+  private static ScreenState with(ScreenState state, Tips tips) {
+    return tips.equals(state.tips()) ? state : state.withTips(tips);
+  }
+
+  /** A flow's tooltip that the pointer has opened goes when it leaves the flow's row. */
+  private static Tips leave(Tips tips, Spot now) {
+    boolean stays =
+        tips.shown().isEmpty()
+            || !(tips.shown().orElseThrow() instanceof Tip.OfFlow flow)
+            || flow.opened().isEmpty()
+            || flow.opened().orElseThrow().isBeside(now)
+            || flow.opened().orElseThrow().target().equals(now.target());
+    return stays ? tips : tips.hidden();
+  }
+
+  /** Lets a tooltip come or go when it is time. */
+  static ScreenState elapse(ScreenState state, long now) {
+    Tips tips = state.tips();
+    if (tips.hover().isEmpty() || !tips.hover().orElseThrow().ends(now)) {
+      return state;
+    }
+    Hover hover = tips.hover().orElseThrow();
+    boolean comes =
+        hover.phase() == Hover.Phase.WAITING
+            && tips.shown().isEmpty()
+            && state.settings().is(Toggle.HOVER);
+    if (comes) {
+      Tips shown = tips.showing(new Tip.OfSegment(hover.segment(), true, 0));
+      return state.withTips(shown.withHover(Optional.of(hover.shown(now))));
+    }
+    Tips gone = tips.isHovered() ? tips.hidden() : tips;
+    return state.withTips(gone.withHover(Optional.of(hover.over())));
+  }
+
+  /** Takes a tooltip away whose reason is gone, and lets that of a key follow the selection. */
+  static ScreenState tidied(ScreenState state, Listing list) {
+    Tips tips = state.tips();
+    if (tips.shown().isEmpty()) {
+      return state;
+    }
+    boolean covered = !(state.overlay() instanceof Overlay.None);
+    boolean unwanted = tips.isHovered() && !state.settings().is(Toggle.HOVER);
+    if (covered || unwanted) {
+      return state.withTips(tips.hidden());
+    }
+    if (!(tips.shown().orElseThrow() instanceof Tip.OfFlow tip)) {
+      return state;
+    }
+    Optional<FlowKey> selected = flow(state, list);
+    if (selected.equals(Optional.of(tip.flow()))) {
+      return state;
+    }
+    return selected.isEmpty() || tip.opened().isPresent()
+        ? state.withTips(tips.hidden())
+        : state.withTips(
+            tips.showing(new Tip.OfFlow(selected.orElseThrow(), Optional.empty(), tip.page())));
+  }
+}

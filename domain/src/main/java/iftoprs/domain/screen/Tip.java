@@ -1,0 +1,38 @@
+package iftoprs.domain.screen;
+
+import iftoprs.domain.flow.FlowKey;
+import java.util.Optional;
+
+/** A tooltip. It lies over the flows, but the keys go on to act on them. */
+public sealed interface Tip {
+
+  /**
+   * About the selected flow.
+   *
+   * @param flow which
+   * @param opened where the pointer opened it; empty if a key did
+   * @param page which page, any number: the view counts pages round and round
+   */
+  record OfFlow(FlowKey flow, Optional<Spot> opened, int page) implements Tip {}
+
+  /**
+   * About a part of the bar.
+   *
+   * @param segment which
+   * @param hovered whether it goes by itself, for a pointer at rest has opened it
+   * @param page which page, any number
+   */
+  record OfSegment(Segment segment, boolean hovered, int page) implements Tip {}
+
+  /** Which page, any number: the view counts pages round and round. */
+  int page();
+
+  /** The same, so many pages further on. */
+  default Tip turned(int pages) {
+    return switch (this) {
+      case OfFlow flow -> new OfFlow(flow.flow, flow.opened, flow.page + pages);
+      case OfSegment segment ->
+          new OfSegment(segment.segment, segment.hovered, segment.page + pages);
+    };
+  }
+}
