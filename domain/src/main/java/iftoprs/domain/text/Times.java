@@ -2,6 +2,7 @@ package iftoprs.domain.text;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /**
@@ -11,7 +12,6 @@ import java.time.ZoneId;
 public final class Times {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final int DAY = 86_400;
 
   private Times() {}
 
@@ -20,9 +20,8 @@ public final class Times {
     if (nanos == 0) {
       return "--:--:--";
     }
-    long seconds = Math.floorDiv(nanos, SECOND);
-    int offset = zone.getRules().getOffset(Instant.ofEpochSecond(seconds)).getTotalSeconds();
-    long ofDay = Math.floorMod(seconds + offset, DAY);
+    Instant instant = Instant.ofEpochSecond(Math.floorDiv(nanos, SECOND));
+    long ofDay = LocalTime.ofInstant(instant, zone).toSecondOfDay();
     return pair(ofDay / 3600) + ":" + pair(ofDay / 60 % 60) + ":" + pair(ofDay % 60);
   }
 

@@ -105,6 +105,11 @@ final class Sandbox implements AutoCloseable {
     return remember(builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
+  /** A prepared process with pipes that the test holds. */
+  Process start(ProcessBuilder prepared) throws IOException {
+    return remember(prepared.start());
+  }
+
   /** A command in this home, not started yet. */
   ProcessBuilder builder(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());

@@ -13,6 +13,7 @@ final class HelpView {
 
   private static final int COLUMN = 36;
   private static final int KEY = 9;
+  private static final int WIDTH_FOR_MORE = 80;
   private static final String FOOT = "Esc closes · q quits";
 
   /** A line of a column: a heading, a key, or nothing. */
@@ -54,7 +55,8 @@ final class HelpView {
     for (int i = 0; i < columns && shown * columns + i < all.size(); i++) {
       column(grid, theme, x + 2 + i * COLUMN, y + 1, all.get(shown * columns + i));
     }
-    String foot = pages > 1 ? "↓ ↑ turn pages · " + FOOT : FOOT;
+    String more = width >= WIDTH_FOR_MORE ? "Tab tells of the bar at the foot · " : "";
+    String foot = (pages > 1 ? "↓ ↑ turn pages · " : "") + more + FOOT;
     grid.text(x + 3, y + height - 2, foot, Paint.popup(theme, theme.dim()));
     grid.unclip();
   }
