@@ -2,7 +2,9 @@ package iftoprs.bootstrap;
 
 import iftoprs.bootstrap.privilege.Account;
 import iftoprs.bootstrap.privilege.Accounts;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -43,9 +45,24 @@ final class ConfigFile {
     this.users = users;
   }
 
-  /** The file in the home of the invoking user. */
+  /**
+   * The file in the home of the invoking user; the one among the configurations of the desktop
+   * (XDG) where that one exists and the other does not.
+   */
   Path path() {
-    return home().resolve(NAME);
+    Path home = home();
+    Path classic = home.resolve(NAME);
+    Path other = configurations(home).resolve("iftoprs").resolve("iftoprs.conf");
+    return !Files.exists(classic, LinkOption.NOFOLLOW_LINKS) && Files.exists(other)
+        ? other
+        : classic;
+  }
+
+  /** The variable is believed only where the home is that of whoever runs the program. */
+  private Path configurations(Path home) {
+    String named = shell.variable("XDG_CONFIG_HOME");
+    boolean own = home.toString().equals(shell.variable("HOME"));
+    return own && named.startsWith("/") ? folder(named) : home.resolve(".config");
   }
 
   /** The home of the invoking user. */

@@ -3,16 +3,21 @@ package iftoprs.bootstrap;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.pcap.Pace;
+import iftoprs.bootstrap.completion.Shells;
 import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.ThemeColours;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /** What a command line asks for; {@link FlagTable} is the table of options. */
@@ -23,7 +28,8 @@ final class Flags {
     SCREEN,
     STREAM,
     REPORT,
-    DEVICES
+    DEVICES,
+    THEMES
   }
 
   final Optional<String> device;
@@ -48,6 +54,16 @@ final class Flags {
   final Optional<String> user;
   final boolean keepPrivileges;
   final boolean listDevices;
+  final boolean listThemes;
+  final Optional<Shells> completions;
+  final boolean noServices;
+  final boolean hidePorts;
+  final boolean noBars;
+  final Optional<Integer> refresh;
+  final Optional<Integer> top;
+  final Optional<String> match;
+  final Optional<String> theme;
+  final boolean noColours;
   final boolean help;
   final boolean version;
 
@@ -79,6 +95,16 @@ final class Flags {
     user = value(given, "--user");
     keepPrivileges = given.hasMatchedOption("--keep-privileges");
     listDevices = given.hasMatchedOption("--list-interfaces");
+    listThemes = given.hasMatchedOption("--list-colors");
+    completions = value(given, "--completions");
+    noServices = given.hasMatchedOption("--no-port-names");
+    hidePorts = given.hasMatchedOption("--hide-ports");
+    noBars = given.hasMatchedOption("--no-bars");
+    refresh = value(given, "--refresh");
+    top = value(given, "--top");
+    match = value(given, "--match");
+    theme = value(given, "--theme");
+    noColours = given.hasMatchedOption("--no-color");
     help = given.hasMatchedOption("--help");
     version = given.hasMatchedOption("--version");
   }
@@ -89,6 +115,9 @@ final class Flags {
 
   /** What the program shall do. */
   Mode mode() {
+    if (listThemes) {
+      return Mode.THEMES;
+    }
     if (listDevices) {
       return Mode.DEVICES;
     }
@@ -117,6 +146,7 @@ final class Flags {
   MeterOptions meterOptions() {
     MeterOptions plain = mode() == Mode.REPORT ? MeterOptions.REPORT : MeterOptions.TICKS;
     return plain
+        .withRefreshSeconds(refresh.orElse(plain.refreshSeconds()))
         .withDurationSeconds(duration.map(OptionalLong::of).orElseGet(OptionalLong::empty))
         .withCount(count.map(OptionalLong::of).orElseGet(OptionalLong::empty))
         .withMaxFlows(maxFlows.orElse(MeterOptions.DEFAULT_MAX_FLOWS))
@@ -127,7 +157,19 @@ final class Flags {
    * What the user chose earlier, as far as the command line does not say otherwise for this run.
    */
   Settings over(Settings stored) {
-    Settings settings = stored;
+    Settings settings =
+        stored
+            .withRefreshSeconds(refresh.orElse(stored.refreshSeconds()))
+            .withTheme(theme.map(name -> called(name, stored)).orElse(stored.theme()));
+    if (noServices) {
+      settings = settings.with(Toggle.SERVICES, false);
+    }
+    if (hidePorts) {
+      settings = settings.with(Toggle.PORTS, false);
+    }
+    if (noBars) {
+      settings = settings.with(Toggle.BARS, false);
+    }
     if (noNames) {
       settings = settings.with(Toggle.NAMES, false);
     }
@@ -138,6 +180,29 @@ final class Flags {
       settings = settings.with(Toggle.BYTES, true);
     }
     return settings;
+  }
+
+  /** Why the theme cannot be taken, in one line; empty if it can. */
+  Optional<String> unknownTheme(Settings stored) {
+    if (theme.isEmpty() || stored.customThemes().called(theme.get()).isPresent()) {
+      return Optional.empty();
+    }
+    List<String> known =
+        Stream.of(BuiltInThemes.ALL, stored.customThemes().all())
+            .flatMap(List::stream)
+            .map(ThemeColours::name)
+            .toList();
+    return Optional.of(
+        "--theme "
+            + theme.get()
+            + ": there is no such theme"
+            + Nearest.of(theme.get(), known)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("; see --list-colors"));
+  }
+
+  private static String called(String name, Settings stored) {
+    return stored.customThemes().called(name).map(ThemeColours::name).orElse(name);
   }
 
   /** Why these options do not go together, in one line; empty if they do. */
@@ -185,6 +250,19 @@ final class Flags {
     if (count.isPresent() && !json) {
       return Optional.of("--count needs --json");
     }
+    return screenContradiction();
+  }
+
+  private Optional<String> screenContradiction() {
+    if (refresh.isPresent() && report.isPresent()) {
+      return Optional.of("--refresh needs the screen or --json; a report comes once");
+    }
+    if (match.isPresent() && (json || report.isPresent())) {
+      return Optional.of("--match needs the screen; --filter limits what is captured or read");
+    }
+    if (theme.isPresent() && (json || report.isPresent())) {
+      return Optional.of("--theme needs the screen");
+    }
     return Optional.empty();
   }
 
@@ -219,6 +297,7 @@ final class Flags {
         filter.orElse(""),
         localNets.stream()
             .map(net -> net.address() + "/" + net.prefixLength())
-            .collect(Collectors.joining(" ")));
+            .collect(Collectors.joining(" ")),
+        top.map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 }

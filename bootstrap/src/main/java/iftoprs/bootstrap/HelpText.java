@@ -22,6 +22,7 @@ final class HelpText {
         sudo iftoprs                          watch the default device
         sudo iftoprs -i eth0 -f 'port 443'    only what the filter lets through
         iftoprs --demo                        look around without privilege
+        iftoprs -r trace.pcap --pace 10x      play a file back, ten times as fast
         iftoprs -r trace.pcap --report text   who talked to whom in a file
         sudo iftoprs --json --count 10 | jq '.flows[0]'
 
@@ -36,7 +37,7 @@ final class HelpText {
     headings.put("--net-filter", "What is counted");
     headings.put("--json", "Output instead of a screen");
     headings.put("--no-dns", "What is looked up and shown");
-    headings.put("--log", "Care with the machine");
+    headings.put("--config", "Settings, log and privileges");
     headings.put("--list-interfaces", "Information");
     return headings;
   }
@@ -48,14 +49,20 @@ final class HelpText {
     text.append(help.synopsisHeading()).append(help.customSynopsis());
     text.append(help.description());
     for (List<OptionSpec> group : groups(commandLine)) {
-      String heading = HEADINGS.get(group.getFirst().longestName());
+      String heading = heading(group);
       text.append(ansi.string("%n@|bold %s|@%n".formatted(heading)));
       text.append(help.optionListExcludingGroups(group));
     }
     return text.append(ansi.string(EXAMPLES)).toString();
   }
 
-  private static List<List<OptionSpec>> groups(CommandLine commandLine) {
+  /** What stands above a group. */
+  static String heading(List<OptionSpec> group) {
+    return HEADINGS.get(group.getFirst().longestName());
+  }
+
+  /** The options under each heading, in the order of the table. */
+  static List<List<OptionSpec>> groups(CommandLine commandLine) {
     List<List<OptionSpec>> groups = new ArrayList<>();
     for (OptionSpec option : commandLine.getCommandSpec().options()) {
       if (HEADINGS.containsKey(option.longestName())) {

@@ -1,5 +1,6 @@
 package iftoprs.bootstrap;
 
+import iftoprs.bootstrap.completion.Shells;
 import iftoprs.bootstrap.log.LogFileException;
 import iftoprs.bootstrap.privilege.PrivilegeException;
 import iftoprs.bootstrap.privilege.Privileges;
@@ -67,11 +68,16 @@ public final class Main {
       return wrongUsage(UsageError.describe(e));
     }
     if (flags.help) {
-      shell.print(HelpText.of(commandLine, shell.colours()));
+      shell.print(HelpText.of(commandLine, shell.colours() && !flags.noColours));
       return ExitCode.OK;
     }
     if (flags.version) {
       shell.print(Version.ofThisBuild() + "\n");
+      return ExitCode.OK;
+    }
+    if (flags.completions.isPresent()) {
+      Shells shellOfUser = flags.completions.orElseThrow();
+      shell.print(shellOfUser.script(commandLine.getCommandSpec()));
       return ExitCode.OK;
     }
     Optional<String> contradiction = flags.contradiction();

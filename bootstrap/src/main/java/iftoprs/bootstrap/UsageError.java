@@ -1,6 +1,7 @@
 package iftoprs.bootstrap;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -16,9 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class UsageError {
 
   private static final String SEE_HELP = "; see iftoprs --help";
-
-  /** One edit in so many characters is taken for a slip. */
-  private static final int CHARACTERS_PER_EDIT = 3;
 
   private UsageError() {}
 
@@ -36,9 +34,27 @@ final class UsageError {
       case ParameterException wrong
           when wrong.getCause() instanceof TypeConversionException cause
               && wrong.getArgSpec() != null ->
-          name(wrong.getArgSpec()) + " " + wrong.getValue() + ": " + cause.getMessage();
+          name(wrong.getArgSpec())
+              + " "
+              + wrong.getValue()
+              + ": "
+              + cause.getMessage()
+              + meant(wrong);
       default -> error.getMessage().lines().findFirst().orElse("wrong usage") + SEE_HELP;
     };
+  }
+
+  /** The nearest of the values that the option takes, if there is one. */
+  private static String meant(ParameterException wrong) {
+    Iterable<String> candidates = wrong.getArgSpec().completionCandidates();
+    if (candidates == null || wrong.getValue().chars().noneMatch(Character::isLetter)) {
+      return "";
+    }
+    List<String> values = new ArrayList<>();
+    candidates.forEach(values::add);
+    return Nearest.of(wrong.getValue(), values)
+        .map(value -> "; did you mean " + value + "?")
+        .orElse("");
   }
 
   private static String name(ArgSpec argument) {
@@ -57,35 +73,11 @@ final class UsageError {
   }
 
   private static Optional<String> nearest(String option, CommandLine commandLine) {
-    return commandLine.getCommandSpec().options().stream()
-        .flatMap(known -> Stream.of(known.names()))
-        .filter(name -> name.startsWith("--") && option.length() > 2)
-        .filter(
-            name ->
-                name.startsWith(option)
-                    || edits(name, option) <= option.length() / CHARACTERS_PER_EDIT)
-        .min(
-            Comparator.comparing((String name) -> !name.startsWith(option))
-                .thenComparing(name -> edits(name, option)));
-  }
-
-  /** Levenshtein's distance. */
-  static int edits(String left, String right) {
-    int[] above = new int[right.length() + 1];
-    for (int column = 0; column < above.length; column++) {
-      above[column] = column;
-    }
-    for (int row = 1; row <= left.length(); row++) {
-      int[] current = new int[above.length];
-      current[0] = row;
-      for (int column = 1; column < current.length; column++) {
-        int replaced = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
-        current[column] =
-            Math.min(
-                above[column - 1] + replaced, Math.min(above[column], current[column - 1]) + 1);
-      }
-      above = current;
-    }
-    return above[right.length()];
+    List<String> known =
+        commandLine.getCommandSpec().options().stream()
+            .flatMap(each -> Stream.of(each.names()))
+            .filter(name -> name.startsWith("--"))
+            .toList();
+    return option.length() > 2 ? Nearest.of(option, known) : Optional.empty();
   }
 }

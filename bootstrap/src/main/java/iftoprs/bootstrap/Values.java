@@ -3,6 +3,8 @@ package iftoprs.bootstrap;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.pcap.Pace;
+import iftoprs.bootstrap.completion.Shells;
+import iftoprs.domain.screen.Settings;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.IpAddress;
 import java.nio.file.InvalidPathException;
@@ -50,6 +52,38 @@ final class Values {
     }
   }
 
+  /** How many flows to show. */
+  static final class OfTop implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return number(text)
+          .filter(value -> value > 0 && value <= Integer.MAX_VALUE)
+          .map(Long::intValue)
+          .orElseThrow(() -> new TypeConversionException("needs a whole number, 1 or more"));
+    }
+  }
+
+  /** Seconds between two ticks. */
+  static final class OfRefresh implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return number(text)
+          .map(Long::intValue)
+          .filter(Settings.INTERVALS::contains)
+          .orElseThrow(() -> new TypeConversionException("needs 1, 2, 5 or 10"));
+    }
+  }
+
+  /** A shell that completes options. */
+  static final class OfShell implements ITypeConverter<Shells> {
+    @Override
+    public Shells convert(String text) {
+      return Shells.named(text)
+          .orElseThrow(
+              () -> new TypeConversionException("needs bash, elvish, fish, powershell or zsh"));
+    }
+  }
+
   /** {@code real}, {@code max} or a factor. */
   static final class OfPace implements ITypeConverter<Pace> {
     @Override
@@ -57,8 +91,12 @@ final class Values {
       return switch (text) {
         case "real" -> Pace.real();
         case "max" -> Pace.MAX;
-        default -> Pace.times(factor(text));
+        default -> Pace.times(factor(text.endsWith("x") || text.endsWith("×") ? cut(text) : text));
       };
+    }
+
+    private static String cut(String text) {
+      return text.substring(0, text.length() - 1);
     }
 
     private static double factor(String text) {
@@ -66,7 +104,7 @@ final class Values {
       if (text.matches("\\d{1,9}(\\.\\d{1,9})?") && Double.parseDouble(text) > 0) {
         return Double.parseDouble(text);
       }
-      throw new TypeConversionException("needs real, max or a number such as 2 or 0.5");
+      throw new TypeConversionException("needs real, max or a factor such as 10x or 0.5");
     }
   }
 

@@ -10,7 +10,6 @@ import iftoprs.adapters.packages.SystemPackages;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.adapters.pcap.PcapCapture;
 import iftoprs.adapters.pcap.SystemLinks;
-import iftoprs.adapters.toml.TomlSettingsStore;
 import iftoprs.adapters.tui.Controls;
 import iftoprs.adapters.tui.NoTerminalException;
 import iftoprs.adapters.tui.Tui;
@@ -34,7 +33,7 @@ import iftoprs.ports.HostNames;
 import iftoprs.ports.Links;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Preferences;
-import iftoprs.ports.SettingsStore;
+import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
 import java.io.IOException;
@@ -68,6 +67,8 @@ final class Wiring {
   private final Privileges privileges;
   private final Optional<EventLog> log;
   private final Sources sources;
+  private final StoredSettings stored;
+  private final Lists lists;
 
   Wiring(Flags flags, Shell shell, Privileges privileges) {
     this.flags = flags;
@@ -75,6 +76,8 @@ final class Wiring {
     this.privileges = privileges;
     this.log = flags.log.map(EventLog::new);
     this.sources = new Sources(flags, log);
+    this.stored = new StoredSettings(flags, shell);
+    this.lists = new Lists(flags, shell, stored);
   }
 
   /**
@@ -89,7 +92,8 @@ final class Wiring {
     log.ifPresent(events -> events.onProblem(shell::complain));
     try {
       return switch (flags.mode()) {
-        case DEVICES -> devices();
+        case DEVICES -> lists.devices();
+        case THEMES -> lists.themes();
         case REPORT -> report();
         case STREAM -> flags.isLive() ? streamDevice() : streamFile();
         case SCREEN -> screenOrDemo();
@@ -116,16 +120,10 @@ final class Wiring {
     }
   }
 
-  private ExitCode devices() throws CaptureException, IOException {
-    shell.print(DeviceTable.of(new PcapCapture().devices(), SystemLinks::of));
-    return ExitCode.OK;
-  }
-
   /** Counts without rates, and prints the sums at the end. */
   private ExitCode report()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
-    Preferences preferences =
-        flags.isLive() ? choices(settingsStore()).preferences() : Preferences.EMPTY;
+    Preferences preferences = flags.isLive() ? stored.read().preferences() : Preferences.EMPTY;
     Progress progress =
         new Progress(shell.err(), shell::showsErrors, Progress.PATIENCE_NANOS, System::nanoTime);
     WatchedCapture capture =
@@ -152,7 +150,7 @@ final class Wiring {
     } catch (CaptureException e) {
       broken = Optional.of(e);
     }
-    Report report = monitor.report();
+    Report report = monitor.report().top(flags.top.orElse(Integer.MAX_VALUE));
     if (broken.isEmpty() || report.head().frames() > 0) {
       new ReportWriter(shell.out()).write(report, flags.report.orElseThrow());
     }
@@ -175,7 +173,9 @@ final class Wiring {
   private ExitCode streamFile(HostNames hosts)
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     SnapshotStream stream =
-        new SnapshotStream(shell.out(), hosts, ServicesTable.bundled(), PackageOwner.NONE);
+        new SnapshotStream(
+            shell.out(), hosts, services(ServicesTable.bundled()), PackageOwner.NONE);
+    flags.top.ifPresent(stream::limit);
     AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
     Consumer<Snapshot> publish =
         snapshot -> {
@@ -205,14 +205,15 @@ final class Wiring {
   private ExitCode streamDevice()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     WatchedCapture capture = sources.capture(Pace.MAX);
-    Preferences preferences = choices(settingsStore()).preferences();
-    int refresh = Settings.of(preferences).refreshSeconds();
+    Preferences preferences = stored.read().preferences();
+    int refresh = flags.over(Settings.of(preferences)).refreshSeconds();
     MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
     ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
         SystemPackages packages = SystemPackages.ofThisSystem()) {
       SnapshotStream stream =
-          new SnapshotStream(shell.out(), hosts, ServicesTable.ofSystem(), packages);
+          new SnapshotStream(shell.out(), hosts, services(ServicesTable.ofSystem()), packages);
+      flags.top.ifPresent(stream::limit);
       AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
       LineHandOff lines =
           new LineHandOff(stream, () -> end.get().run(), privileges.threads("stream"));
@@ -259,13 +260,18 @@ final class Wiring {
   private ExitCode screen(Optional<String> news)
       throws CaptureException, PrivilegeException, LogFileException {
     WatchedCapture capture = sources.capture(Pace.real());
-    SettingsStore store = settingsStore();
-    Choices choices = choices(store);
-    Settings settings = flags.over(Settings.of(choices.preferences()));
+    StoredSettings.Choices choices = stored.read();
+    Settings earlier = Settings.of(choices.preferences());
+    Optional<String> unknown = flags.unknownTheme(earlier);
+    if (unknown.isPresent()) {
+      shell.complain(unknown.get());
+      return ExitCode.USAGE;
+    }
+    Settings settings = flags.over(earlier);
     ThreadPoolExecutor background = Pools.background(privileges);
     ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve)) {
-      Tui tui = tui(settings, store, hosts, background);
+      Tui tui = tui(settings, hosts, background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
       try (Monitor monitor =
           Monitor.open(
@@ -285,6 +291,7 @@ final class Wiring {
             CaptureThread.start(
                 monitor, tui, flags.isBounded(), privileges.threads("capture", Capability.NET_RAW));
         settle();
+        background.execute(stored::begin);
         log.ifPresent(events -> events.onProblem(tui::say));
         Interrupts.endOnFirst(tui::stop);
         choices.problem().ifPresent(tui::say);
@@ -313,6 +320,10 @@ final class Wiring {
     return Controls.of(monitor, flags.isLive() ? SystemLinks::of : Links.NONE);
   }
 
+  private ServiceNames services(ServiceNames known) {
+    return flags.noServices ? ServiceNames.NONE : known;
+  }
+
   private SocketTable sockets() {
     return SocketTables.of(flags.processSource.orElse(SocketTables.Source.AUTO));
   }
@@ -326,18 +337,23 @@ final class Wiring {
         PackageOwner.NONE);
   }
 
-  private Tui tui(
-      Settings settings, SettingsStore store, HostNames hosts, ExecutorService background) {
+  private Tui tui(Settings settings, HostNames hosts, ExecutorService background) {
     boolean live = flags.isLive();
-    return new Tui(
-        settings,
-        live ? hosts : replayNames(hosts),
-        live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
-        store,
-        background,
-        ZoneId.systemDefault(),
-        flags.scope(),
-        new Surroundings(Version.ofThisBuild().about(), live, Optional.empty()));
+    Tui tui =
+        new Tui(
+            settings,
+            live ? hosts : replayNames(hosts),
+            live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+            stored.store(),
+            background,
+            ZoneId.systemDefault(),
+            flags.scope(),
+            new Surroundings(Version.ofThisBuild().about(), live, Optional.empty()));
+    if (flags.noColours) {
+      tui.withoutColours();
+    }
+    flags.match.ifPresent(tui::match);
+    return tui;
   }
 
   /** No server is asked about a file unless the user says so; the demo brings its names along. */
@@ -356,30 +372,6 @@ final class Wiring {
         : Optional.of(
             "no default route: capturing on %s, the first device that is up; -i names another"
                 .formatted(monitor.device().name()));
-  }
-
-  private SettingsStore settingsStore() {
-    return new TomlSettingsStore(
-        flags.config.orElseGet(() -> new ConfigFile(shell, flags.user).path()));
-  }
-
-  /**
-   * What the user chose earlier.
-   *
-   * @param preferences plain values; none if they could not be read
-   * @param problem why they could not be read
-   */
-  private record Choices(Preferences preferences, Optional<String> problem) {}
-
-  /** Reads choices, and says in one line if that fails; the store then never overwrites them. */
-  private Choices choices(SettingsStore store) {
-    try {
-      return new Choices(store.load(), Optional.empty());
-    } catch (IOException e) {
-      String problem = e.getMessage() + "; using defaults";
-      shell.complain(problem);
-      return new Choices(Preferences.EMPTY, Optional.of(problem));
-    }
   }
 
   /**

@@ -69,6 +69,31 @@ class ConfigFileTest {
   }
 
   @Test
+  void a_file_among_the_desktops_is_read_where_it_is_the_only_one() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path desktop = Files.createDirectories(home.resolve(".config/iftoprs")).resolve("iftoprs.conf");
+    Map<String, String> environment = Map.of("HOME", home.toString());
+    assertThat(path(environment, "eve")).isEqualTo(home.resolve(".iftoprs.conf"));
+    Files.createFile(desktop);
+    assertThat(path(environment, "eve")).isEqualTo(desktop);
+    Files.createFile(home.resolve(".iftoprs.conf"));
+    assertThat(path(environment, "eve")).isEqualTo(home.resolve(".iftoprs.conf"));
+  }
+
+  @Test
+  void the_desktops_folder_may_be_elsewhere() throws IOException {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    Path other = folder.resolve("other");
+    Path desktop = Files.createDirectories(other.resolve("iftoprs")).resolve("iftoprs.conf");
+    Files.createFile(desktop);
+    Map<String, String> environment =
+        Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", other.toString());
+    assertThat(path(environment, "eve")).isEqualTo(desktop);
+    assertThat(path(Map.of("HOME", home.toString(), "XDG_CONFIG_HOME", "other"), "eve"))
+        .isEqualTo(home.resolve(".iftoprs.conf"));
+  }
+
+  @Test
   void without_a_home_variable_the_system_knows() {
     assertThat(path(Map.of(), "eve"))
         .isEqualTo(Path.of(System.getProperty("user.home"), ".iftoprs.conf"));

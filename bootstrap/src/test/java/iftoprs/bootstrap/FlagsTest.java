@@ -10,6 +10,7 @@ import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.contract.TestFrames;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +112,35 @@ class FlagsTest {
     assertThat(settings.is(Toggle.BYTES)).isTrue();
     assertThat(settings.with(Toggle.NAMES, true).with(Toggle.PROCESSES, true))
         .isEqualTo(Settings.DEFAULT.with(Toggle.BYTES, true));
+  }
+
+  @Test
+  void short_options_combine_and_values_may_be_attached() {
+    for (String line : List.of("-nBNPbZi eth0", "-nBNPbZieth0", "-n -B -N -P -b -Z -i=eth0")) {
+      Flags flags = parsed(line.split(" "));
+      assertThat(flags.device).as(line).contains("eth0");
+      Settings settings = flags.over(Settings.DEFAULT);
+      assertThat(settings.on())
+          .as(line)
+          .contains(Toggle.BYTES)
+          .doesNotContain(
+              Toggle.NAMES, Toggle.SERVICES, Toggle.PORTS, Toggle.BARS, Toggle.PROCESSES);
+    }
+    assertThat(parsed("--interface", "eth0").device).contains("eth0");
+  }
+
+  @Test
+  void the_look_of_one_run_is_chosen() {
+    Settings settings = parsed("--refresh", "5", "--theme", "acid rain").over(Settings.DEFAULT);
+    assertThat(settings.refreshSeconds()).isEqualTo(5);
+    assertThat(settings.theme()).isEqualTo("AcidRain");
+    assertThat(parsed("--json", "--refresh", "10").meterOptions().refreshSeconds()).isEqualTo(10);
+    assertThat(parsed("--top", "7").scope().top()).hasValue(7);
+    assertThat(parsed("--match", "udp !ntp").match).contains("udp !ntp");
+    assertThat(parsed("--no-color").noColours).isTrue();
+    assertThat(parsed("--list-colors").mode()).isEqualTo(Flags.Mode.THEMES);
+    assertThat(parsed("--demo", "--pace", "10x").pace).contains(Pace.times(10));
+    assertThat(parsed("--demo", "--pace", "2×").pace).contains(Pace.times(2));
   }
 
   @Test

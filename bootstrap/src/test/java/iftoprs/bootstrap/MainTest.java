@@ -39,9 +39,25 @@ class MainTest {
             + " 2001:db8::/32",
         "-F 10.0.0.0/           | --net-filter 10.0.0.0/: needs a network such as 192.168.0.0/16 or"
             + " 2001:db8::/32",
-        "--demo --pace NaN      | --pace NaN: needs real, max or a number such as 2 or 0.5",
-        "--demo --pace 0        | --pace 0: needs real, max or a number such as 2 or 0.5",
+        "--demo --pace NaN      | --pace NaN: needs real, max or a factor such as 10x or 0.5",
+        "--demo --pace 0        | --pace 0: needs real, max or a factor such as 10x or 0.5",
         "--report xml           | --report xml: needs text, json or csv",
+        "--report jsn           | --report jsn: needs text, json or csv; did you mean json?",
+        "--refresh 3            | --refresh 3: needs 1, 2, 5 or 10",
+        "--top 0                | --top 0: needs a whole number, 1 or more",
+        "--completions zhs      | --completions zhs: needs bash, elvish, fish, powershell or zsh;"
+            + " did you mean zsh?",
+        "--process-source pro   | --process-source pro: needs auto, proc or lsof; did you mean"
+            + " proc?",
+        "--demo --pace mxa      | --pace mxa: needs real, max or a factor such as 10x or 0.5; did"
+            + " you mean max?",
+        "--demo --theme NeonSpawl | --theme NeonSpawl: there is no such theme; did you mean"
+            + " NeonSprawl?",
+        "--demo --theme qqqqq   | --theme qqqqq: there is no such theme; see --list-colors",
+        "--match x --json       | --match needs the screen; --filter limits what is captured or"
+            + " read",
+        "--theme x --report csv | --theme needs the screen",
+        "--refresh 1 --report csv | --refresh needs the screen or --json; a report comes once",
         "--json --json          | --json is given more than once; see iftoprs --help",
         "--json --report text   | --json and --report exclude each other; give one of them"
       })
@@ -78,6 +94,19 @@ class MainTest {
   }
 
   @Test
+  void themes_are_listed_with_swatches_only_where_colours_are_wanted() {
+    Run plain = Run.of("--list-colors");
+    assertThat(plain.exit()).isEqualTo(ExitCode.OK);
+    assertThat(plain.out().lines()).hasSize(33).allMatch(line -> line.matches("\\w+ .*\\w"));
+    assertThat(plain.out()).contains("NeonSprawl   Neon Sprawl   27 48 135 141 63 99\n");
+    assertThat(plain.out()).doesNotContain("\u001b");
+    assertThat(Run.of(Map.of(), true, "--list-colors").out())
+        .contains("\u001b[48;5;27m", "\u001b[48;2;0;87;184m");
+    assertThat(Run.of(Map.of(), true, "--list-colors", "--no-color").out()).isEqualTo(plain.out());
+    assertThat(Run.of(Map.of("NO_COLOR", "1"), true, "--list-colors").out()).isEqualTo(plain.out());
+  }
+
+  @Test
   void help_wins_over_everything_else() {
     assertThat(Run.of("--json", "--report", "csv", "--help").exit()).isEqualTo(ExitCode.OK);
   }
@@ -88,6 +117,7 @@ class MainTest {
     List<Run> plain =
         List.of(
             Run.of("--help"),
+            Run.of(Map.of(), true, "--help", "--no-color"),
             Run.of(Map.of("NO_COLOR", "1"), true, "--help"),
             Run.of(Map.of("TERM", "dumb"), true, "--help"));
     assertThat(plain).allMatch(run -> !run.out().contains("\u001b"));

@@ -72,7 +72,7 @@ final class TextReport {
 
   void write(Report report) throws IOException {
     Report.Head head = report.head();
-    out.write(header(head, report.size()).getBytes(StandardCharsets.UTF_8));
+    out.write(header(report).getBytes(StandardCharsets.UTF_8));
     if (report.size() > 0) {
       conversations(report);
     }
@@ -81,7 +81,8 @@ final class TextReport {
     page.writeTo(out);
   }
 
-  private static String header(Report.Head head, int conversations) {
+  private static String header(Report report) {
+    Report.Head head = report.head();
     StringBuilder text = new StringBuilder(256);
     text.append("capture        ").append(printable(head.device().name())).append('\n');
     if (head.frames() > 0) {
@@ -91,7 +92,11 @@ final class TextReport {
     }
     text.append("frames         ").append(new AsciiText().addGrouped(head.frames())).append('\n');
     text.append("bytes          ").append(new AsciiText().addGrouped(head.bytes())).append('\n');
-    text.append("conversations  ").append(new AsciiText().addGrouped(conversations)).append('\n');
+    text.append("conversations  ").append(new AsciiText().addGrouped(report.known()));
+    if (report.size() < report.known()) {
+      text.append(", the heaviest ").append(new AsciiText().addGrouped(report.size()));
+    }
+    text.append('\n');
     if (head.state() instanceof SourceState.Ended ended && !ended.note().isEmpty()) {
       text.append("note           ").append(printable(ended.note())).append('\n');
     }

@@ -39,6 +39,18 @@ public final class TomlSettingsStore implements SettingsStore {
     return preferences;
   }
 
+  /**
+   * Writes a first file; one that is there already is left alone.
+   *
+   * @param text valid settings
+   * @throws IOException if it cannot be written
+   */
+  public void create(String text) throws IOException {
+    if (!refusing && file.read().isEmpty()) {
+      file.write(text);
+    }
+  }
+
   @Override
   public void save(Preferences preferences) throws IOException {
     if (refusing) {

@@ -1,6 +1,7 @@
 package iftoprs.adapters.tui;
 
 import iftoprs.adapters.tui.clipboard.SystemClipboard;
+import iftoprs.adapters.tui.grid.ColourMode;
 import iftoprs.adapters.tui.terminal.TerminalOptions;
 import iftoprs.adapters.tui.terminal.TerminalRefusal;
 import iftoprs.adapters.tui.terminal.TerminalSession;
@@ -36,6 +37,7 @@ public final class Tui {
   private final CaptureScope scope;
   private final Surroundings around;
   private final Inbox inbox = new Inbox();
+  private Optional<ColourMode> colours = Optional.empty();
 
   /**
    * A screen that is not up yet.
@@ -91,6 +93,20 @@ public final class Tui {
     inbox.ask(new Command.Say(message));
   }
 
+  /**
+   * Takes a display filter as if it had been typed.
+   *
+   * @param text words with blanks between
+   */
+  public void match(String text) {
+    inbox.ask(new Command.Match(text));
+  }
+
+  /** Shows no colours; to be called before {@link #run}. */
+  public void withoutColours() {
+    colours = Optional.of(ColourMode.NONE);
+  }
+
   /** Ends {@link #run} soon. */
   public void stop() {
     inbox.stop();
@@ -107,7 +123,7 @@ public final class Tui {
    */
   public void run(Snapshot first, Controls controls, Exporter exporter)
       throws NoTerminalException, InterruptedException {
-    TerminalOptions options = new TerminalOptions(true, false, Optional.empty(), Optional.empty());
+    TerminalOptions options = new TerminalOptions(true, false, colours, Optional.empty());
     try (TerminalSession session = TerminalSession.open(options, inbox::input)) {
       SystemClipboard clipboard = new SystemClipboard(System.getenv(), session::copy);
       EffectRunner effects =

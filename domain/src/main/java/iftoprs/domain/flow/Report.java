@@ -2,6 +2,7 @@ package iftoprs.domain.flow;
 
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.SourceState;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ public final class Report {
   private final Head head;
   private final FlowTable table;
   private final int[] order;
+  private final int known;
 
   /**
    * All but the conversations.
@@ -43,10 +45,11 @@ public final class Report {
 
   private long fetched; // keeps the compiler from leaving out what only fetches
 
-  private Report(Head head, FlowTable table, int[] order) {
+  private Report(Head head, FlowTable table, int[] order, int known) {
     this.head = head;
     this.table = table;
     this.order = order;
+    this.known = known;
   }
 
   /** Sorts the known flows of a table. */
@@ -71,7 +74,7 @@ public final class Report {
     for (int i = 0; i < order.length; i++) {
       order[i] = ids[order[i]];
     }
-    return new Report(head, table, order);
+    return new Report(head, table, order, order.length);
   }
 
   /** All but the conversations. */
@@ -79,7 +82,22 @@ public final class Report {
     return head;
   }
 
-  /** Number of conversations. */
+  /**
+   * The heaviest conversations alone.
+   *
+   * @param most how many at most
+   * @return the same report without the others, which still count in {@link #known}
+   */
+  public Report top(int most) {
+    return most >= order.length ? this : new Report(head, table, Arrays.copyOf(order, most), known);
+  }
+
+  /** Number of conversations, told or not. */
+  public int known() {
+    return known;
+  }
+
+  /** Number of conversations that are told. */
   public int size() {
     return order.length;
   }

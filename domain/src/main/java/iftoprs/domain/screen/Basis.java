@@ -4,6 +4,7 @@ import iftoprs.domain.flow.Snapshot;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * All that decides what is listed, and where.
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param filter the display filter
  * @param frozen the order that is held
  * @param view what is listed
+ * @param top most flows to list
  */
 record Basis(
-    Snapshot snapshot, Settings settings, Filter filter, Optional<FrozenOrder> frozen, View view) {
+    Snapshot snapshot,
+    Settings settings,
+    Filter filter,
+    Optional<FrozenOrder> frozen,
+    View view,
+    OptionalInt top) {
 
   static Basis of(Snapshot newest, ScreenState state) {
     return new Basis(
@@ -23,11 +30,12 @@ record Basis(
         state.settings(),
         state.filter(),
         state.frozen(),
-        state.place().view());
+        state.place().view(),
+        state.scope().top());
   }
 
   Basis in(View other) {
-    return new Basis(snapshot, settings, filter, frozen, other);
+    return new Basis(snapshot, settings, filter, frozen, other, top);
   }
 
   /** Whether any flow could be hidden. */

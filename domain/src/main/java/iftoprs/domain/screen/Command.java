@@ -83,6 +83,9 @@ public sealed interface Command {
   /** Changes the line being typed: the display filter, or the name of a theme. */
   record EditFilter(Prompt.Edit edit) implements Dialogue {}
 
+  /** Takes a display filter as if it had been typed. */
+  record Match(String text) implements Command {}
+
   /** Shows all flows again. */
   record ClearFilter() implements Command {}
 

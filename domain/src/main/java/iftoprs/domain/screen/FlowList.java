@@ -45,6 +45,9 @@ public final class FlowList implements Listing {
     if (basis.frozen().isPresent()) {
       listed = basis.frozen().orElseThrow().arrange(basis.snapshot(), listed);
     }
+    if (listed.length > basis.top().orElse(listed.length)) {
+      listed = Arrays.copyOf(listed, basis.top().getAsInt());
+    }
     Pins pins = basis.settings().pins();
     this.pinned = pins.found(basis.snapshot());
     this.order = pins.all().isEmpty() ? listed : pinnedFirst(listed);

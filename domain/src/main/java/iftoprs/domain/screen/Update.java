@@ -95,6 +95,7 @@ public final class Update {
       case Command.Pause pause ->
           state.withPaused(
               state.paused().isPresent() ? Optional.empty() : Optional.of(list.snapshot()));
+      case Command.Match match -> state.withFilter(Filter.of(match.text()));
       case Command.ClearFilter clear -> state.withFilter(Filter.NONE).saying("Filter cleared");
       case Command.Resize size ->
           Selection.again(state.withSize(size.columns(), size.rows()), list);
