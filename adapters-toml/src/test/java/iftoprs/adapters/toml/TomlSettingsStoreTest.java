@@ -66,6 +66,15 @@ class TomlSettingsStoreTest {
     assertOnlyFile();
   }
 
+  @Test
+  void a_first_file_is_written_only_where_there_is_none() throws IOException {
+    Path file = folder.resolve("new.toml");
+    new TomlSettingsStore(file).create("# mine\n");
+    assertThat(file).hasContent("# mine\n");
+    new TomlSettingsStore(file).create("# another\n");
+    assertThat(file).hasContent("# mine\n");
+  }
+
   @ParameterizedTest
   @MethodSource("edits")
   void a_save_changes_what_it_must_and_no_more(String name) throws IOException {

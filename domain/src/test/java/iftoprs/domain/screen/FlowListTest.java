@@ -15,6 +15,7 @@ import iftoprs.ports.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,15 @@ class FlowListTest {
   @Test
   void the_heaviest_flow_comes_first() {
     assertThat(remotes(list(three()))).containsExactly("192.0.2.2", "192.0.2.1", "192.0.2.3");
+  }
+
+  @Test
+  void only_the_first_flows_are_listed_where_that_is_asked_for() {
+    state = state.withScope(new CaptureScope("", "", OptionalInt.of(2)));
+    assertThat(remotes(list(three()))).containsExactly("192.0.2.2", "192.0.2.1");
+    state = Update.apply(state, new Command.Match("192.0.2.3"), list(traffic.tick())).state();
+    assertThat(state.filter().text()).isEqualTo("192.0.2.3");
+    assertThat(remotes(list(three()))).containsExactly("192.0.2.3");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,34 @@ class SettingsIT {
     pane.waitFor("B/s 2s");
     pane.type("q");
     pane.waitForPrompt();
+  }
+
+  @Test
+  void the_first_run_on_a_terminal_begins_a_file_that_explains_every_setting() throws Exception {
+    sandbox.image(Map.of(), "--demo", "--json", "--count", "1");
+    sandbox.image(Map.of(), "--list-colors");
+    assertThat(sandbox.file(NAME)).doesNotExist();
+    pane.command("clear; '" + Sandbox.LAUNCHER + "' --demo");
+    pane.waitFor("bit/s");
+    pane.type("q");
+    pane.waitForPrompt();
+    assertThat(sandbox.file(NAME))
+        .hasSameTextualContentAs(
+            Sandbox.ROOT.resolve(
+                "bootstrap/src/main/resources/iftoprs/bootstrap/iftoprs.default.conf"));
+    changeOneSetting(Sandbox.launcher("--demo"));
+    assertThat(Files.readString(sandbox.file(NAME)))
+        .contains("# Rates in bytes instead of bits (B).\nuse_bytes = true\n");
+  }
+
+  @Test
+  void a_file_among_the_desktops_is_used_where_it_is_the_only_one() throws Exception {
+    Path desktop = sandbox.file(".config/iftoprs/iftoprs.conf");
+    Files.createDirectories(desktop.getParent());
+    Files.writeString(desktop, "theme = \"AcidRain\"\n");
+    changeOneSetting(Sandbox.launcher("--demo"));
+    assertThat(Files.readString(desktop)).contains("theme = \"AcidRain\"", "use_bytes = true");
+    assertThat(sandbox.file(NAME)).doesNotExist();
   }
 
   @ParameterizedTest
