@@ -30,6 +30,7 @@ class KeyBindingsTest {
       Set.of(
           Command.Select.class,
           Command.ShowTab.class,
+          Command.Match.class,
           Command.PickTheme.class,
           Command.Explain.class,
           Command.Press.class,
