@@ -60,5 +60,5 @@ Description: network bandwidth monitor with flows, rates and processes
 CONTROL
 stamp "$deb"
 file=$folder/iftoprs_${version}_$(dpkg --print-architecture).deb
-dpkg-deb --root-owner-group -Zxz -z3 --build "$deb" "$file" >/dev/null
+dpkg-deb --root-owner-group -Zgzip -z6 --build "$deb" "$file" >/dev/null
 echo "$file"

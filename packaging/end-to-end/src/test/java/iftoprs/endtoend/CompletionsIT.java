@@ -217,7 +217,7 @@ class CompletionsIT {
     boolean comment = false;
     for (char c : Files.readString(script("powershell")).toCharArray()) {
       if (c == '\n') {
-        assertThat(quote).as("a quote over the end of a line").isZero();
+        assertThat((int) quote).as("a quote over the end of a line").isZero();
         comment = false;
       } else if (quote != 0) {
         quote = c == quote ? 0 : quote;
