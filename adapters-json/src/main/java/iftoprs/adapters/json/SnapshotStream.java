@@ -3,6 +3,7 @@ package iftoprs.adapters.json;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.flow.Sum;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.flow.Window;
 import iftoprs.domain.flow.WindowRates;
@@ -84,11 +85,10 @@ public final class SnapshotStream {
       flow(snapshot.flow(order[place]));
     }
     json.endArray();
-    json.beginObject(Field.IDLE);
-    json.number(Field.FLOWS, head.idle().flows());
-    json.number(Field.PACKETS, head.idle().packets());
-    json.number(Field.BYTES, head.idle().bytes());
-    json.endObject();
+    sum(Field.IDLE, head.idle());
+    if (head.unrated().flows() > 0) {
+      sum(Field.UNRATED, head.unrated());
+    }
     LedgerFields.unaccounted(json, head.unaccounted());
     LedgerFields.loss(json, head.loss());
     state(head.state(), head.timeNanos());
@@ -96,6 +96,14 @@ public final class SnapshotStream {
     json.endLine();
     json.drain();
     out.flush();
+  }
+
+  private void sum(Field name, Sum sum) {
+    json.beginObject(name);
+    json.number(Field.FLOWS, sum.flows());
+    json.number(Field.PACKETS, sum.packets());
+    json.number(Field.BYTES, sum.bytes());
+    json.endObject();
   }
 
   private void totals(Totals totals) {

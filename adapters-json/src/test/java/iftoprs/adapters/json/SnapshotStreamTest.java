@@ -124,6 +124,24 @@ class SnapshotStreamTest {
   }
 
   @Test
+  void active_flows_without_rates_are_summed_as_unrated() {
+    List<Step> script = new ArrayList<>();
+    for (int flow = 0; flow < (1 << 17) + 2; flow++) {
+      String local = "10." + (flow >>> 16) + "." + (flow >>> 8 & 255) + "." + (flow & 255);
+      script.add(TestFrames.udp(local + ":9", "192.0.2.1:9", 70).atSeconds(Traffic.START));
+    }
+    String line = written(Traffic.snapshots(script, MeterOptions.TICKS), HOSTS);
+    String withoutFlows =
+        line.substring(0, line.indexOf("\"flows\":[") + 9)
+            + line.substring(line.indexOf("],\"idle\""));
+    assertThat(withoutFlows).hasSizeLessThan(2_000);
+    JsonNode unrated = Schemas.SNAPSHOT.read(withoutFlows).get("unrated");
+    assertThat(unrated.get("flows").asLong()).isEqualTo(2);
+    assertThat(unrated.get("packets").asLong()).isEqualTo(2);
+    assertThat(unrated.get("bytes").asLong()).isEqualTo(140);
+  }
+
+  @Test
   void the_overflow_says_what_was_sent_and_received() {
     List<JsonNode> lines = lines(Traffic.crowd(), MeterOptions.TICKS.withMaxFlows(16));
     JsonNode overflow = lines.getLast().at("/unaccounted/0");

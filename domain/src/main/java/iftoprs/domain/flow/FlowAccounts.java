@@ -79,6 +79,7 @@ final class FlowAccounts {
     if (block < 0) {
       block = windows.acquire(id);
       if (block == RateWindows.NONE) {
+        ticker.unrated().note(id, record, at);
         return;
       }
       record[at + FlowRecord.FLAGS] = flags & 0xffffffffL | (long) (block + 1) << 32;
@@ -93,6 +94,7 @@ final class FlowAccounts {
     long hash = rows[row + PacketBatch.HASH];
     if (table.isFull()) {
       overflow.fold(table, windows, time);
+      ticker.unrated().forgetFolded(table);
     }
     boolean localIsB = localEnd.isSource(packets, row) == packets.sourceIsB(row);
     long flags = (long) localEnd.rule().ordinal() << FlowRecord.RULE_SHIFT;

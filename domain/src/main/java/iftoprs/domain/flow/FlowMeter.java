@@ -282,7 +282,7 @@ public final class FlowMeter implements FrameHandler {
   }
 
   private void publishTick(long timeNanos) {
-    ticker.collect(clock.closed());
+    ticker.collect(clock.closed(), timeNanos);
     long number = ticker.nextSequence();
     if (options.count().isPresent() && number >= options.count().getAsLong()) {
       finished = true;
@@ -304,6 +304,7 @@ public final class FlowMeter implements FrameHandler {
         received.bytes(),
         totals,
         idle(),
+        ticker.unratedSum(),
         unaccounted(),
         ledger(),
         state,
@@ -312,10 +313,11 @@ public final class FlowMeter implements FrameHandler {
 
   private Sum idle() {
     Sum shown = ticker.shown();
+    Sum unrated = ticker.unratedSum();
     return new Sum(
-        table.size() - shown.flows(),
-        link.packets() - overflow.packets() - shown.packets(),
-        link.bytes() - overflow.bytes() - shown.bytes());
+        table.size() - shown.flows() - unrated.flows(),
+        link.packets() - overflow.packets() - shown.packets() - unrated.packets(),
+        link.bytes() - overflow.bytes() - shown.bytes() - unrated.bytes());
   }
 
   private List<Unaccounted> unaccounted() {

@@ -60,6 +60,9 @@ final class FlowRecord {
   /** Flag: an earlier part of the flow is in the overflow bucket. */
   static final long PARTIAL = 2;
 
+  /** Flag: active, but without rate slots; see {@link Unrated}. */
+  static final long UNRATED = 4;
+
   /** Shift of the {@link DirectionRule} ordinal in the flags; 4 bits. */
   static final int RULE_SHIFT = 4;
 

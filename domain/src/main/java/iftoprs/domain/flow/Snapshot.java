@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * Everything that is known at a tick. Immutable, any thread.
  *
  * <p>The accounting identity holds: {@link #frames} and {@link #bytes} are the flows shown plus
- * {@link #idle} plus {@link #unaccounted}.
+ * idle and unrated ones plus the unaccounted traffic of the {@link #head}.
  */
 public final class Snapshot {
 
@@ -32,8 +32,9 @@ public final class Snapshot {
    * @param device what is captured
    * @param frames frames received
    * @param bytes wire bytes received
-   * @param totals sums over all flows, shown or idle
-   * @param idle flows that are known but not shown
+   * @param totals sums over all flows, shown or not
+   * @param idle flows that are known but have had no traffic for 40 s
+   * @param unrated active flows beyond those that are rated; not shown
    * @param unaccounted traffic of no flow; buckets without traffic are left out
    * @param loss what was never received
    * @param state what the source is doing
@@ -49,6 +50,7 @@ public final class Snapshot {
       long bytes,
       Totals totals,
       Sum idle,
+      Sum unrated,
       List<Unaccounted> unaccounted,
       LossLedger loss,
       SourceState state,
@@ -79,6 +81,7 @@ public final class Snapshot {
             0,
             0,
             Totals.ZERO,
+            Sum.ZERO,
             Sum.ZERO,
             List.of(),
             LossLedger.NONE,

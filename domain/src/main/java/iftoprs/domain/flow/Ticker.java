@@ -23,6 +23,8 @@ final class Ticker {
   private long[] columns = {};
   private Attribution[] shownOwners = {};
   private Sum shown = Sum.ZERO;
+  private final Unrated unrated = new Unrated();
+  private Sum unratedSum = Sum.ZERO;
 
   Ticker(FlowTable table, RateWindows windows) {
     this.table = table;
@@ -75,12 +77,19 @@ final class Ticker {
     return ++sequence;
   }
 
-  /** Copies the flows to show; {@link #shown} sums them. */
-  void collect(long elapsedSeconds) {
+  /**
+   * Copies the flows to show; {@link #shown} sums them.
+   *
+   * @param elapsedSeconds closed slots since the start
+   * @param now source time of the tick
+   */
+  void collect(long elapsedSeconds, long now) {
     long interval = Math.max(1, elapsedSeconds - collectedAt);
     collectedAt = elapsedSeconds;
+    int[] idleOfInterest = idleOfInterest();
+    unratedSum = unrated.sum(table, now - RateWindows.SLOTS * SlotClock.SLOT_NANOS, idleOfInterest);
     copy(
-        idleOfInterest(),
+        idleOfInterest,
         (block, target, to) -> {
           if (windows.isIdle(block)) {
             return false; // it leaves with this very tick
@@ -93,6 +102,7 @@ final class Ticker {
 
   /** Copies the flows that began in the first slot, which is still open. */
   void collectFirst(long elapsedNanos) {
+    unratedSum = unrated.sum(table, Long.MIN_VALUE, new int[0]);
     copy(
         new int[0],
         (block, target, to) -> {
@@ -145,6 +155,16 @@ final class Ticker {
       packets += columns[at + FlowRecord.SENT_PACKETS] + columns[at + FlowRecord.RECEIVED_PACKETS];
     }
     return new Sum(columns.length / FlowRecord.SNAPSHOT_STRIDE, packets, bytes);
+  }
+
+  /** The active flows without rate slots. */
+  Unrated unrated() {
+    return unrated;
+  }
+
+  /** The active flows that {@link #collect} could not copy, for they have no rates. */
+  Sum unratedSum() {
+    return unratedSum;
   }
 
   /** The flows that {@link #collect} copied. */

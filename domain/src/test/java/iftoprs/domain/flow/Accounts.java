@@ -12,10 +12,12 @@ final class Accounts {
 
   private Accounts() {}
 
-  /** Frames and bytes received are flows shown, idle flows and buckets, and nothing else. */
+  /** Frames and bytes received are flows shown and not shown and buckets, and nothing else. */
   static void check(Snapshot snapshot) {
-    long packets = snapshot.head().idle().packets();
-    long bytes = snapshot.head().idle().bytes();
+    Snapshot.Head head = snapshot.head();
+    long packets = head.idle().packets() + head.unrated().packets();
+    long hidden = head.idle().bytes() + head.unrated().bytes();
+    long bytes = hidden;
     long foldedBytes = 0;
     for (Unaccounted bucket : snapshot.head().unaccounted()) {
       packets += bucket.packets();
@@ -26,7 +28,7 @@ final class Accounts {
         assertThat(sides.sent() + sides.received()).isEqualTo(bucket.bytes());
       }
     }
-    long unaccounted = bytes - snapshot.head().idle().bytes() - foldedBytes;
+    long unaccounted = bytes - hidden - foldedBytes;
     for (int i = 0; i < snapshot.flowCount(); i++) {
       packets += snapshot.flow(i).packets(Side.BOTH);
       bytes += snapshot.flow(i).bytes(Side.BOTH);
@@ -56,6 +58,8 @@ final class Accounts {
     }
     figures.put("idle_flows", "" + snapshot.head().idle().flows());
     figures.put("idle_bytes", "" + snapshot.head().idle().bytes());
+    figures.put("unrated_flows", "" + snapshot.head().unrated().flows());
+    figures.put("unrated_bytes", "" + snapshot.head().unrated().bytes());
     figures.put("steps", "" + snapshot.head().loss().timeSteps());
     figures.put("state", ScenarioTest.state(snapshot.head().state()));
     for (Unaccounted bucket : snapshot.head().unaccounted()) {

@@ -67,6 +67,48 @@ class FlowMeterTest {
   }
 
   @Test
+  void active_flows_beyond_the_rated_ones_are_summed_apart_until_they_are_idle() {
+    meter.start(0);
+    for (int flow = 0; flow < RateWindows.MAX_BLOCKS + 3; flow++) {
+      meter.onFrame(manyFlows(flow, 100).at(1).toFrame());
+    }
+    meter.onFrame(manyFlows(RateWindows.MAX_BLOCKS, 60).at(2).toFrame());
+    for (int second = 1; second <= 41; second++) {
+      meter.advanceTo(second * 1_000_000_000L);
+    }
+    assertThat(snapshots).hasSize(41).allSatisfy(Accounts::check);
+    assertThat(snapshots.getFirst().flowCount()).isEqualTo(RateWindows.MAX_BLOCKS);
+    assertThat(snapshots.getFirst().head().unrated()).isEqualTo(new Sum(3, 4, 360));
+    assertThat(snapshots.getFirst().head().idle()).isEqualTo(Sum.ZERO);
+    assertThat(snapshots.get(39).head().unrated()).isEqualTo(new Sum(3, 4, 360));
+    assertThat(snapshots.get(40).head().unrated()).isEqualTo(Sum.ZERO);
+    assertThat(snapshots.get(40).head().idle().flows()).isEqualTo(RateWindows.MAX_BLOCKS + 3);
+  }
+
+  @Test
+  void an_unrated_flow_is_rated_with_its_next_frame_once_others_are_idle() {
+    meter.start(0);
+    for (int flow = 0; flow <= RateWindows.MAX_BLOCKS; flow++) {
+      meter.onFrame(manyFlows(flow, 100).at(1).toFrame());
+    }
+    meter.onFrame(manyFlows(RateWindows.MAX_BLOCKS, 100).at(39_500_000_000L).toFrame());
+    meter.advanceTo(42_000_000_000L);
+    assertThat(snapshots.getLast().head().unrated()).isEqualTo(new Sum(1, 2, 200));
+    meter.onFrame(manyFlows(RateWindows.MAX_BLOCKS, 100).at(42_500_000_000L).toFrame());
+    meter.advanceTo(43_000_000_000L);
+    assertThat(snapshots.getLast().head().unrated()).isEqualTo(Sum.ZERO);
+    assertThat(snapshots.getLast().flow(0).bytes(Side.BOTH)).isEqualTo(300);
+    assertThat(snapshots).allSatisfy(Accounts::check);
+  }
+
+  private static TestFrame manyFlows(int number, int length) {
+    return TestFrames.udp(
+        "10." + (number >>> 16) + "." + (number >>> 8 & 255) + "." + (number & 255) + ":9",
+        "8.8.8.8:53",
+        length);
+  }
+
+  @Test
   void the_last_of_a_number_of_snapshots_says_that_it_is_the_last() {
     FlowMeter two =
         new FlowMeter(

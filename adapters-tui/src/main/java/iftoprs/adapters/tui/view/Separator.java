@@ -157,6 +157,10 @@ final class Separator {
         scene.state().isNarrowed()
             ? scene.list().flows() + " of " + counted(all, "flow")
             : counted(all, "flow");
+    long unrated = scene.shown().head().unrated().flows();
+    if (unrated > 0) {
+      flows += " + " + unrated + " unrated";
+    }
     if (!(scene.list() instanceof ProcessList list)) {
       return scene.state().isNarrowed() ? flows : part + flows;
     }
