@@ -58,8 +58,12 @@ final class Sources {
     }
   }
 
-  /** The device that the command line names, else the one that was chosen earlier. */
-  CaptureOptions options(Preferences preferences) {
+  /**
+   * The device that the command line names, else the one that was chosen earlier.
+   *
+   * @param ownersWanted whether owners of flows may be looked for
+   */
+  CaptureOptions options(Preferences preferences, boolean ownersWanted) {
     Optional<String> device = flags.device;
     if (device.isEmpty()
         && preferences.values().get(INTERFACE) instanceof Preferences.Text(String chosen)
@@ -67,6 +71,10 @@ final class Sources {
       device = Optional.of(chosen);
     }
     return new CaptureOptions(
-        device, flags.filter, CaptureOptions.DEFAULT_SNAP_LENGTH, flags.promiscuous);
+        device,
+        flags.filter,
+        CaptureOptions.DEFAULT_SNAP_LENGTH,
+        flags.promiscuous,
+        ownersWanted ? CaptureOptions.GATHER_FOR_OWNERS : CaptureOptions.GATHER_FOR_FIGURES);
   }
 }

@@ -1,5 +1,6 @@
 package iftoprs.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -44,6 +45,7 @@ class CorpusIT {
   }
 
   private static final String NON_IP = "non-IP";
+  private static final Path CAPINFOS = Path.of("/usr/bin/capinfos");
 
   @Test
   void has_the_conversations_of_every_capture() throws IOException {
@@ -62,6 +64,35 @@ class CorpusIT {
     System.out.printf("corpus: %d captures exact, %d not%n", exact, wrong.size());
     assertThat(exact).isPositive();
     assertThat(wrong).isEmpty();
+  }
+
+  /** capinfos counts frames and wire bytes without looking into them. */
+  @Test
+  void receives_every_frame_and_byte_that_capinfos_counts() throws Exception {
+    List<Path> captures = captures();
+    assumeTrue(!captures.isEmpty(), "no corpus at " + corpus());
+    assumeTrue(Files.isExecutable(CAPINFOS), "capinfos is not installed");
+    List<String> command = new ArrayList<>(List.of(CAPINFOS.toString(), "-Tmcd"));
+    captures.forEach(capture -> command.add(capture.toString()));
+    Process capinfos =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> wrong = new ArrayList<>();
+    int compared = 0;
+    for (String line :
+        new String(capinfos.getInputStream().readAllBytes(), UTF_8).lines().toList()) {
+      String[] field = line.split(",");
+      if (field[0].equals("File name")) {
+        continue;
+      }
+      Report.Head head = report(Path.of(field[0])).head();
+      compared++;
+      if (head.frames() != Long.parseLong(field[1]) || head.bytes() != Long.parseLong(field[2])) {
+        wrong.add(line + " but " + head.frames() + " frames and " + head.bytes() + " bytes");
+      }
+    }
+    System.out.printf("corpus: %d captures compared with capinfos%n", compared);
+    assertThat(wrong).isEmpty();
+    assertThat(compared).isEqualTo(captures.size());
   }
 
   private static Path corpus() {
@@ -125,7 +156,7 @@ class CorpusIT {
     return counts;
   }
 
-  private static Map<String, Count> seen(Path file, boolean byPair) throws CaptureException {
+  private static Report report(Path file) throws CaptureException {
     Monitor monitor =
         Monitor.open(
             new ReplayCapture(CaptureInput.of(file), Pace.MAX),
@@ -135,7 +166,11 @@ class CorpusIT {
             MeterOptions.REPORT,
             snapshot -> {});
     monitor.run();
-    Report report = monitor.report();
+    return monitor.report();
+  }
+
+  private static Map<String, Count> seen(Path file, boolean byPair) throws CaptureException {
+    Report report = report(file);
     Map<String, Count> counts = new TreeMap<>();
     for (int i = 0; i < report.size(); i++) {
       FlowSnapshot flow = report.flow(i);
