@@ -1,0 +1,142 @@
+"""screen.py demo|live ROUNDS FOLDER JAVA: times of the screen on a pseudo-terminal, from outside.
+
+A frame is complete when its synchronised update ends. A key is sent while the program is idle between
+two ticks, and the time to the first byte of the answer is taken.
+"""
+
+import fcntl
+import os
+import pty
+import random
+import select
+import signal
+import statistics
+import struct
+import subprocess
+import sys
+import termios
+import time
+
+END_OF_FRAME = b"\x1b[?2026l"
+SIZE = (60, 200)
+KEYS = 400
+
+
+class Screen:
+    """The program on a pseudo-terminal."""
+
+    def __init__(self, folder, command):
+        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor", HOME=folder)
+        environment.pop("NO_COLOR", None)
+        self.started = time.monotonic()
+        self.pid, self.terminal = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", *SIZE, 0, 0))
+            os.execve(command[0], command, environment)
+        self.output = b""
+
+    def read(self, patience):
+        """Waits for output; returns when the first byte came, or nothing."""
+        if not select.select([self.terminal], [], [], patience)[0]:
+            return None
+        now = time.monotonic()
+        try:
+            self.output += os.read(self.terminal, 1 << 20)
+        except OSError:
+            sys.exit("the program ended: " + self.output[-500:].decode(errors="replace"))
+        return now
+
+    def until(self, wanted, patience=10.0):
+        """Seconds from the start until something was written."""
+        end = time.monotonic() + patience
+        while wanted not in self.output:
+            if self.read(max(0.0, end - time.monotonic())) is None:
+                sys.exit(f"{wanted} did not come")
+        return time.monotonic() - self.started
+
+    def silence(self, seconds):
+        """Reads until nothing comes for a while."""
+        while self.read(seconds) is not None:
+            self.output = b""
+
+    def anonymous(self):
+        """RssAnon in MiB."""
+        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
+            for line in status:
+                if line.startswith("RssAnon"):
+                    return int(line.split()[1]) / 1024
+        return 0.0
+
+    def close(self):
+        os.kill(self.pid, signal.SIGTERM)
+        while True:
+            try:
+                if not os.read(self.terminal, 1 << 20):
+                    break
+            except OSError:
+                break
+        os.waitpid(self.pid, 0)
+        os.close(self.terminal)
+
+
+def said(name, values, unit="ms"):
+    values = sorted(values)
+    rank = values[min(len(values) - 1, len(values) * 99 // 100)]
+    print(f"{name:42} median {statistics.median(values):7.2f} {unit}, p99 {rank:7.2f}, n {len(values)}", flush=True)
+
+
+def demo(rounds, folder, java):
+    command = [java, "-m", "bootstrap", "--demo", "-c", folder + "/config"]
+    frames = []
+    for _ in range(rounds + 2):
+        screen = Screen(folder, command)
+        frames.append(screen.until(END_OF_FRAME) * 1e3)
+        screen.close()
+    said("start to first complete frame", frames[2:])
+    screen = Screen(folder, command + ["--refresh", "10"] if "--refresh" in helped(java) else command)
+    screen.until(END_OF_FRAME)
+    time.sleep(3)
+    pick = random.Random(1)
+    answers = []
+    for _ in range(KEYS):
+        screen.silence(0.01)
+        time.sleep(pick.uniform(0.001, 0.02))
+        sent = time.monotonic()
+        os.write(screen.terminal, pick.choice([b"j", b"k", b"1", b"2", b"3", b"t", b"b"]))
+        came = screen.read(1.0)
+        if came is not None:
+            answers.append((came - sent) * 1e3)
+    screen.close()
+    said("key to first byte, 200x60", answers[50:])
+
+
+def helped(java):
+    return subprocess.run([java, "-m", "bootstrap", "--help"], capture_output=True, text=True, check=True).stdout
+
+
+def live(rounds, folder, java):
+    command = [java, "-m", "bootstrap", "-i", "iftb1", "-n", "-c", folder + "/config"]
+    sender = subprocess.Popen([folder + "/send", "iftb0", "20000", "600", "1000"], stdout=subprocess.DEVNULL)
+    time.sleep(0.5)
+    rows = []
+    for _ in range(rounds + 2):
+        screen = Screen(folder, command)
+        rows.append(screen.until(b"198.18.0.2") * 1e3)
+        screen.close()
+    said("start to first flow row, live", rows[2:])
+    screen = Screen(folder, command)
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        screen.read(1.0)
+        screen.output = b""
+    print(f"{'RssAnon, 1,000 flows, after 30 s':42} {screen.anonymous():7.1f} MiB", flush=True)
+    screen.close()
+    sender.kill()
+    sender.wait()
+
+
+def main():
+    {"demo": demo, "live": live}[sys.argv[1]](int(sys.argv[2]), *sys.argv[3:])
+
+
+main()
