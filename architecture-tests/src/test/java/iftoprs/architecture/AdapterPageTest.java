@@ -41,7 +41,7 @@ class AdapterPageTest {
                 null,
                 complaints,
                 complaints,
-                "-Xlint:all",
+                "-Xlint:all,-path",
                 "-Werror",
                 "-proc:none",
                 "-cp",

@@ -58,12 +58,8 @@ final class Sources {
     }
   }
 
-  /**
-   * The device that the command line names, else the one that was chosen earlier.
-   *
-   * @param ownersWanted whether owners of flows may be looked for
-   */
-  CaptureOptions options(Preferences preferences, boolean ownersWanted) {
+  /** The device that the command line names, else the one that was chosen earlier. */
+  CaptureOptions options(Preferences preferences) {
     Optional<String> device = flags.device;
     if (device.isEmpty()
         && preferences.values().get(INTERFACE) instanceof Preferences.Text(String chosen)
@@ -75,6 +71,15 @@ final class Sources {
         flags.filter,
         CaptureOptions.DEFAULT_SNAP_LENGTH,
         flags.promiscuous,
-        ownersWanted ? CaptureOptions.GATHER_FOR_OWNERS : CaptureOptions.GATHER_FOR_FIGURES);
+        mayLookForOwners() ? CaptureOptions.GATHER_FOR_OWNERS : CaptureOptions.GATHER_FOR_FIGURES);
+  }
+
+  /** A report tells none; on the screen they can be switched on. */
+  private boolean mayLookForOwners() {
+    return switch (flags.mode()) {
+      case SCREEN -> true;
+      case REPORT, DEVICES -> false;
+      case STREAM -> !flags.noProcesses;
+    };
   }
 }

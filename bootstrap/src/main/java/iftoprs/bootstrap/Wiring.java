@@ -133,7 +133,7 @@ final class Wiring {
     Monitor monitor =
         Monitor.open(
             capture,
-            sources.options(preferences, false),
+            sources.options(preferences),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -189,7 +189,7 @@ final class Wiring {
     Monitor monitor =
         Monitor.open(
             sources.capture(Pace.MAX),
-            sources.options(Preferences.EMPTY, false),
+            sources.options(Preferences.EMPTY),
             SocketTable.NONE,
             Runnable::run,
             flags.meterOptions(),
@@ -219,13 +219,7 @@ final class Wiring {
           new LineHandOff(stream, () -> end.get().run(), privileges.threads("stream"));
       ScanNews news = new ScanNews(lines, shell::complain);
       Monitor monitor =
-          Monitor.open(
-              capture,
-              sources.options(preferences, !flags.noProcesses),
-              sockets(),
-              scanner,
-              options,
-              news);
+          Monitor.open(capture, sources.options(preferences), sockets(), scanner, options, news);
       end.set(monitor::close);
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
@@ -282,7 +276,7 @@ final class Wiring {
       try (Monitor monitor =
           Monitor.open(
               capture,
-              sources.options(choices.preferences(), true),
+              sources.options(choices.preferences()),
               flags.isLive() ? sockets() : SocketTable.NONE,
               scanner,
               flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
@@ -372,7 +366,7 @@ final class Wiring {
 
   /** What to say where nobody named the device, not even the system's routes. */
   private Optional<String> guess(Monitor monitor, Preferences preferences) {
-    boolean named = !flags.isLive() || sources.options(preferences, false).device().isPresent();
+    boolean named = !flags.isLive() || sources.options(preferences).device().isPresent();
     return named || PcapCapture.hasDefaultRoute()
         ? Optional.empty()
         : Optional.of(
