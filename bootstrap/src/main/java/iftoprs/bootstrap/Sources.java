@@ -78,7 +78,7 @@ final class Sources {
   private boolean mayLookForOwners() {
     return switch (flags.mode()) {
       case SCREEN -> true;
-      case REPORT, DEVICES -> false;
+      case REPORT, DEVICES, THEMES -> false;
       case STREAM -> !flags.noProcesses;
     };
   }
