@@ -4,11 +4,13 @@ import iftoprs.domain.sample.Office;
 import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Surroundings;
-import iftoprs.ports.Links;
+import iftoprs.ports.LinkDetails;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SettingsStore;
 import java.io.IOException;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +20,10 @@ import java.util.concurrent.locks.LockSupport;
  * passed already]}.
  */
 final class TuiPlayer {
+
+  private static final LinkDetails ETHERNET =
+      new LinkDetails(
+          Optional.of(true), OptionalInt.of(1500), OptionalInt.of(1000), Optional.of("Ethernet"));
 
   private TuiPlayer() {}
 
@@ -34,9 +40,12 @@ final class TuiPlayer {
               background,
               ZoneOffset.UTC,
               CaptureScope.ALL,
-              Surroundings.UNKNOWN);
+              new Surroundings(
+                  new Surroundings.About("1.2.3", "2026-03-01", "MIT", "", "Java 25.0.1+8"),
+                  true,
+                  Optional.empty()));
       Controls controls =
-          new Controls(office.traffic()::watch, seconds -> {}, on -> {}, Links.NONE);
+          new Controls(office.traffic()::watch, seconds -> {}, on -> {}, device -> ETHERNET);
       Thread capture = Thread.ofPlatform().daemon().start(() -> play(office, tui));
       tui.run(
           office.traffic().newest(),

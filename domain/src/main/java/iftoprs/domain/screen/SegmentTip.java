@@ -78,7 +78,7 @@ final class SegmentTip {
 
   private void app() {
     Surroundings.About about = state.tips().around().about();
-    fact("Program", "iftoprs: who talks to whom, how fast, right now");
+    fact("Program", "iftoprs: who talks to whom, how fast");
     fact("Version", about.version());
     fact("Built", about.built());
     fact("Licence", about.licence());
@@ -99,6 +99,9 @@ final class SegmentTip {
 
   private String pinned() {
     int pins = settings.pins().all().size();
+    if (pins == 0) {
+      return "none";
+    }
     int flows = state.pinned().size();
     return flows
         + (flows == 1 ? " flow" : " flows")
@@ -124,7 +127,8 @@ final class SegmentTip {
   private void clock() {
     Snapshot.Head head = shown.head();
     fact("Time", when(head.timeNanos()));
-    fact("Zone", moment.zone().getId());
+    String zone = moment.zone().getId();
+    fact("Zone", zone.equals("Z") ? "UTC" : zone);
     fact("Started", when(head.startNanos()));
     fact("Elapsed", Times.duration(shown.elapsedNanos()));
     if (!state.tips().around().live()) {

@@ -26,7 +26,7 @@ final class SegmentsView {
     boolean listed = width >= LEAST_WIDTH && grid.height() >= all.length + FRAME + 2;
     int start = listed ? LIST : 2;
     TipLines lines = TipLines.of(text, width - start - 2);
-    int height = Math.min(grid.height(), (listed ? all.length + 1 : lines.size() + 1) + FRAME);
+    int height = Math.min(grid.height(), (listed ? all.length + 2 : lines.size() + 1) + FRAME);
     int room = height - FRAME - 1;
     int pages = Math.max(1, (lines.size() + room - 1) / room);
     int page = Math.floorMod(chosen.page(), pages);
