@@ -123,7 +123,7 @@ public final class Tui {
    */
   public void run(Snapshot first, Controls controls, Exporter exporter)
       throws NoTerminalException, InterruptedException {
-    TerminalOptions options = new TerminalOptions(true, false, colours, Optional.empty());
+    TerminalOptions options = new TerminalOptions(true, true, colours, Optional.empty());
     try (TerminalSession session = TerminalSession.open(options, inbox::input)) {
       SystemClipboard clipboard = new SystemClipboard(System.getenv(), session::copy);
       EffectRunner effects =

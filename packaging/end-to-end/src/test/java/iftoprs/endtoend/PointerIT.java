@@ -95,6 +95,8 @@ class PointerIT {
     pane.waitFor("Pinned ★");
     mouse(LEFT, "DESTINATION");
     pane.waitFor("DESTINATION ▲");
+    pane.type("1");
+    pane.waitFor("2s▼");
     mouse(LEFT, " Processes ");
     pane.waitFor("[Processes]");
     mouse(LEFT, " Flows ");

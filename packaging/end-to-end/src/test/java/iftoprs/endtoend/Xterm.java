@@ -9,7 +9,7 @@ import java.util.List;
  * A real xterm on a display of its own, with a program in it; a {@link Pane} mirrors what the
  * program writes, so that a test can read it.
  */
-final class Xterm implements AutoCloseable {
+final class Xterm {
 
   static final int COLUMNS = 120;
   static final int ROWS = 35;
@@ -51,10 +51,11 @@ final class Xterm implements AutoCloseable {
                 "0",
                 "+sb",
                 "-u8",
+                "-tn",
+                "xterm-256color",
                 "-e",
-                "script -qfc '" + program + "' " + WRITTEN));
+                "script -qfc 'env COLORTERM=truecolor " + program + "' " + WRITTEN));
     xterm.environment().put("DISPLAY", display);
-    xterm.environment().put("COLORTERM", "truecolor");
     sandbox.start(xterm);
     String geometry =
         tool("xdotool", "search", "--sync", "--name", TITLE, "getwindowgeometry", "--shell");
@@ -114,8 +115,8 @@ final class Xterm implements AutoCloseable {
     return run.out();
   }
 
-  @Override
-  public void close() throws IOException, InterruptedException {
+  /** Ends the display, and with it all that is on it. */
+  void close() throws IOException, InterruptedException {
     mirror.close();
     server.destroy();
     Sandbox.waitFor(server);
