@@ -153,16 +153,15 @@ final class Separator {
     int first = scene.state().scroll();
     int last = Math.min(size, first + scene.layout().page());
     String part = last - first < size ? (first + 1) + "–" + last + " of " : "";
+    boolean narrowed = scene.state().isNarrowed() || scene.list().flows() < all;
     String flows =
-        scene.state().isNarrowed()
-            ? scene.list().flows() + " of " + counted(all, "flow")
-            : counted(all, "flow");
+        narrowed ? scene.list().flows() + " of " + counted(all, "flow") : counted(all, "flow");
     long unrated = scene.shown().head().unrated().flows();
     if (unrated > 0) {
       flows += " + " + unrated + " unrated";
     }
     if (!(scene.list() instanceof ProcessList list)) {
-      return scene.state().isNarrowed() ? flows : part + flows;
+      return narrowed ? flows : part + flows;
     }
     String processes = part.isEmpty() ? processes(list) : part + size + " rows";
     return scene.layout().width() < WIDTH_FOR_BOTH ? processes : processes + ", " + flows;
