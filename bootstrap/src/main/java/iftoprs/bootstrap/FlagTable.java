@@ -109,6 +109,16 @@ final class FlagTable {
 
   private static List<OptionSpec.Builder> outputs() {
     return List.of(
+        value(
+            new Values.OfRate(),
+            "RATE",
+            "Alert when a flow reaches this rate: 10Mbit, 1.25MB, or bytes a second.",
+            "--alert"),
+        value(
+            new Values.OfCommand(),
+            "CMD",
+            "Run this for each alert, without a shell; it reads the alert as JSON.",
+            "--alert-command"),
         flag("Print a line of JSON for each tick.", "--json"),
         value(new Values.OfCount(), "N", "Stop after so many ticks of --json.", "--count"),
         choice(

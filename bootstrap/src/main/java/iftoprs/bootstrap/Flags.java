@@ -5,12 +5,14 @@ import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.pcap.Pace;
 import iftoprs.bootstrap.completion.Shells;
 import iftoprs.domain.flow.MeterOptions;
+import iftoprs.domain.screen.AlertThreshold;
 import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.ThemeColours;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.Preferences;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,8 @@ final class Flags {
   final List<InterfaceAddress> localNets;
   final Optional<Long> duration;
   final Optional<Integer> maxFlows;
+  final Optional<Long> alert;
+  final Optional<List<String>> alertCommand;
   final boolean json;
   final Optional<Long> count;
   final Optional<ReportWriter.Format> report;
@@ -82,6 +86,8 @@ final class Flags {
     localNets = given.matchedOptionValue("--net-filter", List.of());
     duration = value(given, "--duration");
     maxFlows = value(given, "--max-flows");
+    alert = value(given, "--alert");
+    alertCommand = value(given, "--alert-command");
     json = given.hasMatchedOption("--json");
     count = value(given, "--count");
     report = value(given, "--report");
@@ -151,6 +157,11 @@ final class Flags {
         .withCount(count.map(OptionalLong::of).orElseGet(OptionalLong::empty))
         .withMaxFlows(maxFlows.orElse(MeterOptions.DEFAULT_MAX_FLOWS))
         .withLocalNets(localNets);
+  }
+
+  /** The same with alerts: at the rate of the command line, else at the one chosen earlier. */
+  MeterOptions meterOptions(Preferences preferences) {
+    return meterOptions().withAlertThreshold(alert.orElseGet(() -> AlertThreshold.of(preferences)));
   }
 
   /**
@@ -246,6 +257,9 @@ final class Flags {
     }
     if (pace.isPresent() && isLive()) {
       return Optional.of("--pace needs --read or --demo");
+    }
+    if (report.isPresent() && (alert.isPresent() || alertCommand.isPresent())) {
+      return Optional.of("--alert needs the screen or --json; a report has no rates");
     }
     if (count.isPresent() && !json) {
       return Optional.of("--count needs --json");

@@ -35,6 +35,7 @@ final class HelpText {
     Map<String, String> headings = new LinkedHashMap<>();
     headings.put("--interface", "Where packets come from");
     headings.put("--net-filter", "What is counted");
+    headings.put("--alert", "Alerts");
     headings.put("--json", "Output instead of a screen");
     headings.put("--no-dns", "What is looked up and shown");
     headings.put("--config", "Settings, log and privileges");

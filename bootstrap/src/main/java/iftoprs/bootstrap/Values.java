@@ -3,12 +3,15 @@ package iftoprs.bootstrap;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.lsof.SocketTables;
 import iftoprs.adapters.pcap.Pace;
+import iftoprs.bootstrap.alert.CommandWords;
 import iftoprs.bootstrap.completion.Shells;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.text.RateText;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.IpAddress;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -81,6 +84,31 @@ final class Values {
       return Shells.named(text)
           .orElseThrow(
               () -> new TypeConversionException("needs bash, elvish, fish, powershell or zsh"));
+    }
+  }
+
+  /** A rate that raises an alert; 0 for none. */
+  static final class OfRate implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return RateText.parse(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "needs a rate such as 10Mbit, 1.25MB or 1250000 (bytes a second); 0 for"
+                          + " none"));
+    }
+  }
+
+  /** A command in words. */
+  static final class OfCommand implements ITypeConverter<List<String>> {
+    @Override
+    public List<String> convert(String text) {
+      return CommandWords.of(text)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "needs a program and its arguments, with every quote closed"));
     }
   }
 

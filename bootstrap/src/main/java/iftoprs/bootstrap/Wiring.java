@@ -1,7 +1,6 @@
 package iftoprs.bootstrap;
 
 import iftoprs.adapters.dns.DnsjavaHostNames;
-import iftoprs.adapters.dns.ServicesTable;
 import iftoprs.adapters.json.FileExporter;
 import iftoprs.adapters.json.ReportWriter;
 import iftoprs.adapters.json.SnapshotStream;
@@ -33,7 +32,6 @@ import iftoprs.ports.HostNames;
 import iftoprs.ports.Links;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Preferences;
-import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
 import java.io.IOException;
@@ -166,15 +164,14 @@ final class Wiring {
   private ExitCode streamFile()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.resolve)) {
-      return streamFile(replayNames(hosts));
+      return streamFile(Names.ofRecords(flags, hosts));
     }
   }
 
-  private ExitCode streamFile(HostNames hosts)
+  private ExitCode streamFile(Names names)
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     SnapshotStream stream =
-        new SnapshotStream(
-            shell.out(), hosts, services(ServicesTable.bundled()), PackageOwner.NONE);
+        new SnapshotStream(shell.out(), names.hosts(), names.services(), PackageOwner.NONE);
     flags.top.ifPresent(stream::limit);
     AtomicReference<SourceState> ending = new AtomicReference<>(SourceState.ENDED);
     Consumer<Snapshot> publish =
@@ -186,17 +183,20 @@ final class Wiring {
             throw new UncheckedIOException(e);
           }
         };
-    Monitor monitor =
-        Monitor.open(
-            sources.capture(Pace.MAX),
-            sources.options(Preferences.EMPTY),
-            SocketTable.NONE,
-            Runnable::run,
-            flags.meterOptions(),
-            publish);
-    settle();
-    Interrupts.endOnFirst(monitor::close);
-    monitor.run();
+    MeterOptions options = flags.meterOptions(Preferences.EMPTY);
+    try (AlertRelay alerts = alerts(options, names.hosts(), shell::complain)) {
+      Monitor monitor =
+          Monitor.open(
+              sources.capture(Pace.MAX),
+              sources.options(Preferences.EMPTY),
+              SocketTable.NONE,
+              Runnable::run,
+              options,
+              alerts.before(publish));
+      settle();
+      Interrupts.endOnFirst(monitor::close);
+      monitor.run();
+    }
     warnOfEarlyEnd(ending.get());
     return ExitCode.OK;
   }
@@ -207,19 +207,27 @@ final class Wiring {
     WatchedCapture capture = sources.capture(Pace.MAX);
     Preferences preferences = stored.read().preferences();
     int refresh = flags.over(Settings.of(preferences)).refreshSeconds();
-    MeterOptions options = flags.meterOptions().withRefreshSeconds(refresh);
+    MeterOptions options = flags.meterOptions(preferences).withRefreshSeconds(refresh);
     ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
-        SystemPackages packages = SystemPackages.ofThisSystem()) {
+        SystemPackages packages = SystemPackages.ofThisSystem();
+        AlertRelay alerts = alerts(options, hosts, shell::complain)) {
       SnapshotStream stream =
-          new SnapshotStream(shell.out(), hosts, services(ServicesTable.ofSystem()), packages);
+          new SnapshotStream(
+              shell.out(), hosts, Names.ofRecords(flags, hosts).services(), packages);
       flags.top.ifPresent(stream::limit);
       AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
       LineHandOff lines =
           new LineHandOff(stream, () -> end.get().run(), privileges.threads("stream"));
       ScanNews news = new ScanNews(lines, shell::complain);
       Monitor monitor =
-          Monitor.open(capture, sources.options(preferences), sockets(), scanner, options, news);
+          Monitor.open(
+              capture,
+              sources.options(preferences),
+              sockets(),
+              scanner,
+              options,
+              alerts.before(news));
       end.set(monitor::close);
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
@@ -273,14 +281,17 @@ final class Wiring {
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve)) {
       Tui tui = tui(settings, hosts, background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
-      try (Monitor monitor =
-          Monitor.open(
-              capture,
-              sources.options(choices.preferences()),
-              flags.isLive() ? sockets() : SocketTable.NONE,
-              scanner,
-              flags.meterOptions().withRefreshSeconds(settings.refreshSeconds()),
-              snapshots)) {
+      MeterOptions options =
+          flags.meterOptions(choices.preferences()).withRefreshSeconds(settings.refreshSeconds());
+      try (AlertRelay alerts = alerts(options, hosts, tui::say);
+          Monitor monitor =
+              Monitor.open(
+                  capture,
+                  sources.options(choices.preferences()),
+                  flags.isLive() ? sockets() : SocketTable.NONE,
+                  scanner,
+                  options,
+                  alerts.before(snapshots))) {
         snapshots.about(monitor::scanProblem);
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
         if (flags.isLive()) {
@@ -320,8 +331,8 @@ final class Wiring {
     return Controls.of(monitor, flags.isLive() ? SystemLinks::of : Links.NONE);
   }
 
-  private ServiceNames services(ServiceNames known) {
-    return flags.noServices ? ServiceNames.NONE : known;
+  private AlertRelay alerts(MeterOptions options, HostNames hosts, Consumer<String> say) {
+    return AlertRelay.of(flags, options, privileges, Names.ofRecords(flags, hosts), say);
   }
 
   private SocketTable sockets() {
@@ -330,38 +341,31 @@ final class Wiring {
 
   /** Exports go to the home of the user whose settings these are, wherever the settings are. */
   private FileExporter exporter(HostNames hosts) {
+    Names names = Names.ofRecords(flags, hosts);
     return new FileExporter(
         new ConfigFile(shell, flags.user).home(),
-        flags.isLive() ? hosts : replayNames(hosts),
-        flags.isLive() ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+        names.hosts(),
+        names.services(),
         PackageOwner.NONE);
   }
 
   private Tui tui(Settings settings, HostNames hosts, ExecutorService background) {
-    boolean live = flags.isLive();
+    Names names = Names.of(flags, hosts);
     Tui tui =
         new Tui(
             settings,
-            live ? hosts : replayNames(hosts),
-            live ? ServicesTable.ofSystem() : ServicesTable.bundled(),
+            names.hosts(),
+            names.services(),
             stored.store(),
             background,
             ZoneId.systemDefault(),
             flags.scope(),
-            new Surroundings(Version.ofThisBuild().about(), live, Optional.empty()));
+            new Surroundings(Version.ofThisBuild().about(), flags.isLive(), Optional.empty()));
     if (flags.noColours) {
       tui.withoutColours();
     }
     flags.match.ifPresent(tui::match);
     return tui;
-  }
-
-  /** No server is asked about a file unless the user says so; the demo brings its names along. */
-  private HostNames replayNames(HostNames asked) {
-    if (flags.resolve) {
-      return asked;
-    }
-    return flags.demo ? DemoNames.bundled() : HostNames.NONE;
   }
 
   /** What to say where nobody named the device, not even the system's routes. */

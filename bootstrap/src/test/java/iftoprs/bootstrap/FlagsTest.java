@@ -8,9 +8,11 @@ import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.Preferences;
 import iftoprs.ports.contract.TestFrames;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,38 @@ class FlagsTest {
     assertThat(flags.filter).contains("port 443");
     assertThat(flags.promiscuous).isTrue();
     assertThat(parsed("--interface=lo", "--filter=udp", "--promiscuous").device).contains("lo");
+  }
+
+  @Test
+  void a_rate_that_alerts_wins_over_the_one_chosen_earlier() {
+    Preferences chosen = new Preferences(Map.of("alert_threshold", new Preferences.Real(5e5)));
+    assertThat(parsed().meterOptions(Preferences.EMPTY).alertThreshold()).isZero();
+    assertThat(parsed().meterOptions(chosen).alertThreshold()).isEqualTo(500_000);
+    assertThat(parsed("--alert", "10Mbit").meterOptions(chosen).alertThreshold())
+        .isEqualTo(1_250_000);
+    assertThat(parsed("--alert", "0").meterOptions(chosen).alertThreshold()).isZero();
+  }
+
+  @Test
+  void a_rate_chosen_earlier_is_a_number_or_a_text() {
+    assertThat(chosen(new Preferences.Whole(1000))).isEqualTo(1000);
+    assertThat(chosen(new Preferences.Real(1000.4))).isEqualTo(1000);
+    assertThat(chosen(new Preferences.Text("10Mbit"))).isEqualTo(1_250_000);
+    assertThat(chosen(new Preferences.Whole(-1))).isZero();
+    assertThat(chosen(new Preferences.Real(Double.NaN))).isZero();
+    assertThat(chosen(new Preferences.Text("fast"))).isZero();
+    assertThat(chosen(new Preferences.Flag(true))).isZero();
+  }
+
+  private static long chosen(Preferences.Value value) {
+    Preferences preferences = new Preferences(Map.of("alert_threshold", value));
+    return parsed().meterOptions(preferences).alertThreshold();
+  }
+
+  @Test
+  void a_command_for_alerts_is_split_into_words() {
+    assertThat(parsed("--alert-command", "notify 'a b'").alertCommand)
+        .contains(List.of("notify", "a b"));
   }
 
   @Test

@@ -41,6 +41,11 @@ class MainTest {
             + " 2001:db8::/32",
         "--demo --pace NaN      | --pace NaN: needs real, max or a factor such as 10x or 0.5",
         "--demo --pace 0        | --pace 0: needs real, max or a factor such as 10x or 0.5",
+        "--alert fast           | --alert fast: needs a rate such as 10Mbit, 1.25MB or 1250000"
+            + " (bytes a second); 0 for none",
+        "--alert-command \"x    | --alert-command \"x: needs a program and its arguments, with"
+            + " every quote closed",
+        "--report csv --alert 5 | --alert needs the screen or --json; a report has no rates",
         "--report xml           | --report xml: needs text, json or csv",
         "--report jsn           | --report jsn: needs text, json or csv; did you mean json?",
         "--refresh 3            | --refresh 3: needs 1, 2, 5 or 10",

@@ -75,7 +75,16 @@ enum Field {
   NOTE,
   CONVERSATIONS,
   FIRST,
-  LAST;
+  LAST,
+  ALERT_THRESHOLD,
+  ALERTS_RAISED,
+  ALERTS_ACTIVE,
+  ALERTS,
+  NUMBER,
+  RATE,
+  TX_RATE,
+  RX_RATE,
+  THRESHOLD;
 
   private final SerializedString json = new SerializedString(name().toLowerCase(Locale.ROOT));
 

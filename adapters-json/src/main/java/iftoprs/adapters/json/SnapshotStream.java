@@ -8,7 +8,6 @@ import iftoprs.domain.flow.Totals;
 import iftoprs.domain.flow.Window;
 import iftoprs.domain.flow.WindowRates;
 import iftoprs.domain.owner.Attribution;
-import iftoprs.ports.Endpoint;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
@@ -31,8 +30,8 @@ public final class SnapshotStream {
 
   private final OutputStream out;
   private final JsonOutput json;
-  private final HostNames hosts;
-  private final ServiceNames services;
+  private final EndFields ends;
+  private final AlertFields alerts;
   private final OwnerFields ownerFields;
   private int top = Integer.MAX_VALUE;
 
@@ -48,8 +47,8 @@ public final class SnapshotStream {
       OutputStream out, HostNames hosts, ServiceNames services, PackageOwner packages) {
     this.out = out;
     this.json = new JsonOutput(out);
-    this.hosts = hosts;
-    this.services = services;
+    this.ends = new EndFields(json, hosts, services);
+    this.alerts = new AlertFields(json, ends);
     this.ownerFields = new OwnerFields(json, packages);
   }
 
@@ -91,6 +90,7 @@ public final class SnapshotStream {
     }
     LedgerFields.unaccounted(json, head.unaccounted());
     LedgerFields.loss(json, head.loss());
+    alerts.write(head.alerts());
     state(head.state(), head.timeNanos());
     json.endObject();
     json.endLine();
@@ -131,10 +131,7 @@ public final class SnapshotStream {
   private void flow(FlowSnapshot flow) {
     json.beginObject();
     Transport transport = flow.transport();
-    source(transport, flow.local());
-    destination(transport, flow.remote());
-    json.word(Field.PROTOCOL, Words.of(transport));
-    json.number(Field.PROTOCOL_NUMBER, transport.number());
+    ends.write(transport, flow.local(), flow.remote());
     json.word(Field.DIRECTION_BASIS, Words.of(flow.directionRule()));
     json.number(Field.RATE_2S, flow.rate(Window.TWO, Side.BOTH));
     json.number(Field.RATE_10S, flow.rate(Window.TEN, Side.BOTH));
@@ -161,28 +158,6 @@ public final class SnapshotStream {
     }
     json.text(Field.ATTRIBUTION, flow.attribution().word());
     json.endObject();
-  }
-
-  private void source(Transport transport, Endpoint end) {
-    json.address(Field.SOURCE, end.address());
-    json.number(Field.SOURCE_PORT, end.port());
-    hosts.nameOf(end.address()).ifPresent(host -> json.text(Field.SOURCE_HOST, host));
-    if (end.port() != 0) {
-      services
-          .nameOf(transport, end.port())
-          .ifPresent(service -> json.text(Field.SOURCE_SERVICE, service));
-    }
-  }
-
-  private void destination(Transport transport, Endpoint end) {
-    json.address(Field.DESTINATION, end.address());
-    json.number(Field.DESTINATION_PORT, end.port());
-    hosts.nameOf(end.address()).ifPresent(host -> json.text(Field.DESTINATION_HOST, host));
-    if (end.port() != 0) {
-      services
-          .nameOf(transport, end.port())
-          .ifPresent(service -> json.text(Field.DESTINATION_SERVICE, service));
-    }
   }
 
   private void state(SourceState state, long now) {

@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published schemas, made strict: a field that they do not name is an error here. */
 enum Schemas {
   SNAPSHOT("iftoprs-snapshot-1.json"),
+  ALERT("iftoprs-alert-1.json"),
   REPORT("iftoprs-report-1.json");
 
   private static final JsonMapper MAPPER = new JsonMapper();

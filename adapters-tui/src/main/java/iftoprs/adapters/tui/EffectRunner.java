@@ -19,6 +19,7 @@ final class EffectRunner {
   private final Executor background;
   private final Consumer<Command> answer;
   private final Runnable suspend;
+  private final Runnable bell;
   private final ErrandRunner errands;
 
   /** Choices that wait to be saved; guarded by this. */
@@ -33,12 +34,14 @@ final class EffectRunner {
       Executor background,
       Consumer<Command> answer,
       Runnable suspend,
+      Runnable bell,
       ErrandRunner errands) {
     this.controls = controls;
     this.store = store;
     this.background = background;
     this.answer = answer;
     this.suspend = suspend;
+    this.bell = bell;
     this.errands = errands;
   }
 
@@ -53,6 +56,7 @@ final class EffectRunner {
       case Effect.LookUpOwners owners -> controls.lookUpOwners().accept(owners.on());
       case Effect.Watch watch -> controls.watch().accept(watch.interest());
       case Effect.SaveSettings save -> save(save.changed());
+      case Effect.Bell ring -> bell.run();
       case Effect.Errand errand -> errands.run(errand);
       case Effect.AskLink ask ->
           background.execute(

@@ -133,6 +133,7 @@ public final class Tui {
               background,
               inbox::ask,
               session::suspend,
+              session::bell,
               new ErrandRunner(clipboard, exporter, background, inbox::ask));
       ScreenState state =
           ScreenState.initial(settings, themes(), session.columns(), session.rows())

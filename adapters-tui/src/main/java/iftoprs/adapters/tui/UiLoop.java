@@ -7,7 +7,10 @@ import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.adapters.tui.view.HitMap;
 import iftoprs.adapters.tui.view.MainScreen;
+import iftoprs.domain.flow.Alert;
+import iftoprs.domain.flow.Alerts;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.AlarmText;
 import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
@@ -21,6 +24,7 @@ import iftoprs.domain.screen.Update;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -34,6 +38,7 @@ import java.util.function.LongSupplier;
 final class UiLoop {
 
   private static final long MESSAGE_NANOS = 3_000_000_000L;
+  private static final long BLINK_NANOS = 300_000_000L;
 
   private final Inbox inbox;
   private final HostNames names;
@@ -53,6 +58,7 @@ final class UiLoop {
   private long frames;
   private long newestAt;
   private long hushAt;
+  private long blinkAt;
   private boolean ended;
   private boolean changed = true;
 
@@ -105,14 +111,15 @@ final class UiLoop {
   }
 
   private Optional<Inbox.Event> await() throws InterruptedException {
-    OptionalLong tip = state.tips().deadline();
-    boolean message = state.message().isPresent();
-    if (!message && tip.isEmpty()) {
-      return Optional.of(inbox.take());
-    }
     long now = clock.getAsLong();
-    long untilTip = tip.isPresent() ? tip.getAsLong() - now : Long.MAX_VALUE;
-    return inbox.take(message ? Math.min(untilTip, hushAt - now) : untilTip);
+    long wait = state.message().isPresent() ? hushAt - now : Long.MAX_VALUE;
+    if (state.tips().deadline().isPresent()) {
+      wait = Math.min(wait, state.tips().deadline().getAsLong() - now);
+    }
+    if (state.alarm().blinks() > 0) {
+      wait = Math.min(wait, blinkAt - now);
+    }
+    return wait == Long.MAX_VALUE ? Optional.of(inbox.take()) : inbox.take(wait);
   }
 
   /** Does what it is time for. */
@@ -124,6 +131,10 @@ final class UiLoop {
     OptionalLong tip = state.tips().deadline();
     if (tip.isPresent() && now - tip.getAsLong() >= 0) {
       apply(new Command.Elapse(now));
+    }
+    if (state.alarm().blinks() > 0 && now - blinkAt >= 0) {
+      blinkAt = now + BLINK_NANOS;
+      apply(new Command.Blink());
     }
   }
 
@@ -188,6 +199,17 @@ final class UiLoop {
     newestAt = clock.getAsLong();
     changed = true;
     relist();
+    ring(snapshot.head().alerts());
+  }
+
+  /** Tells of alerts that came since the last ones told. */
+  private void ring(Alerts alerts) {
+    List<Alert> fresh = alerts.since(state.alarm().heard());
+    if (!fresh.isEmpty()) {
+      long count = alerts.raised() - state.alarm().heard();
+      apply(new Command.Ring(AlarmText.of(fresh, count, state.settings(), names), alerts.raised()));
+      blinkAt = clock.getAsLong() + BLINK_NANOS;
+    }
   }
 
   private void apply(Command command) {

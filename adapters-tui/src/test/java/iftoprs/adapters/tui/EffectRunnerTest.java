@@ -55,6 +55,7 @@ class EffectRunnerTest {
           background::add,
           heard::add,
           () -> heard.add("suspended"),
+          () -> heard.add("bell"),
           new ErrandRunner(this::copy, this::export, background::add, heard::add));
 
   private String copy(String text) throws IOException {
@@ -106,8 +107,9 @@ class EffectRunnerTest {
     runner.run(new Effect.SetRefresh(5));
     runner.run(new Effect.LookUpOwners(false));
     runner.run(new Effect.Suspend());
+    runner.run(new Effect.Bell());
 
-    assertThat(heard).containsExactly(5, false, "suspended");
+    assertThat(heard).containsExactly(5, false, "suspended", "bell");
   }
 
   @Test

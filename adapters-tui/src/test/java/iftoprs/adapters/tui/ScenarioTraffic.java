@@ -19,8 +19,8 @@ final class ScenarioTraffic {
 
   private record Talk(String transport, String local, String remote, long sent, long received) {}
 
-  private final Office office = new Office();
-  private final SampleTraffic own = new SampleTraffic();
+  private Office office = new Office();
+  private SampleTraffic own = new SampleTraffic();
   private final Map<String, Talk> talks = new LinkedHashMap<>();
   private final Map<String, String> hosts = new HashMap<>();
   private final Map<Integer, String> ports = new HashMap<>();
@@ -30,6 +30,10 @@ final class ScenarioTraffic {
   void tell(String verb, String rest) {
     String[] parts = rest.split("\\s+");
     switch (verb) {
+      case "alert" -> {
+        office = new Office(Long.parseLong(rest));
+        own = new SampleTraffic(Long.parseLong(rest));
+      }
       case "name" -> hosts.put(parts[0], rest.substring(parts[0].length()).strip());
       case "service" -> ports.put(Integer.parseInt(parts[0]), parts[1]);
       case "flow" -> flow(parts);

@@ -102,7 +102,8 @@ final class ScreenScenario {
       case "setting" -> setting(rest);
       case "theme" -> theme(rest.split("\\s+"));
       case "pin" -> pin(rest.split("\\s+"));
-      case "name", "service", "flow", "lost", "restarting", "ended" -> traffic.tell(verb, rest);
+      case "alert", "name", "service", "flow", "lost", "restarting", "ended" ->
+          traffic.tell(verb, rest);
       case "office", "tick" -> ticks(verb, rest.isEmpty() ? 1 : Integer.parseInt(rest));
       case "press" -> press(rest.split("\\s+"));
       case "type" -> rest.codePoints().forEach(c -> send(Key.of(c)));
@@ -111,6 +112,7 @@ final class ScreenScenario {
       case "wait" -> pass(rest);
       case "link" -> link(rest.split("\\s+"));
       case "hush" -> ask(new Command.Hush());
+      case "blink" -> ask(new Command.Blink());
       default -> {
         look();
         expect(verb, rest);
@@ -131,6 +133,7 @@ final class ScreenScenario {
       case "selected" -> selected(rest);
       case "tip" -> assertThat(tip(loop.state())).isEqualTo(rest);
       case "paints" -> paints(Integer.parseInt(rest));
+      case "lit" -> assertThat(loop.state().alarm().isLit()).isEqualTo(rest.equals("yes"));
       case "overlay" -> assertThat(overlay(loop.state().overlay())).isEqualTo(rest);
       case "filter" -> assertThat(loop.state().filter().text()).isEqualTo(rest);
       case "scroll" -> assertThat(loop.state().scroll()).isEqualTo(Integer.parseInt(rest));
@@ -158,6 +161,7 @@ final class ScreenScenario {
       case Overlay.None none -> "none";
       case Overlay.FilterPrompt prompt -> "filter";
       case Overlay.Help help -> "help";
+      case Overlay.Alerts alerts -> "alerts";
       case Overlay.ThemeChooser chooser -> "themes";
       case Overlay.Editor(ThemeEditor editor) ->
           editor.naming().map(name -> ("naming " + name.prompt().text()).strip()).orElse("editor");
@@ -366,6 +370,7 @@ final class ScreenScenario {
       case Effect.Watch watch -> traffic.watch(watch.interest());
       case Effect.AskLink ask -> effects.add("ask " + ask.device());
       case Effect.SaveSettings save -> saved.putAll(save.changed().values());
+      case Effect.Bell bell -> effects.add("bell");
       case Effect.Copy copy -> effects.add("copy " + copy.text());
       case Effect.Export export -> effects.add("export " + export.form());
     }

@@ -36,7 +36,7 @@ class ScreenScenarioTest {
           .anyMatch(
               line ->
                   line.matches(
-                      "(shows|hides|row|selected|overlay|tip|filter|scroll|saved|effect) .*"));
+                      "(lit|shows|hides|row|selected|overlay|tip|filter|scroll|saved|effect) .*"));
     }
   }
 

@@ -38,6 +38,7 @@ public final class FlowMeter implements FrameHandler {
   private final Ticker ticker;
   private final RateWindows windows = new RateWindows();
   private final FlowAccounts accounts;
+  private final AlertJudge judge;
   private final boolean netFilter;
 
   private CaptureDevice device;
@@ -55,6 +56,19 @@ public final class FlowMeter implements FrameHandler {
    * @param publish receives each snapshot, on the thread that counts
    */
   public FlowMeter(MeterOptions options, CaptureDevice device, Consumer<Snapshot> publish) {
+    this(options, device, publish, new AlertBoard());
+  }
+
+  /**
+   * Creates one of several meters of a run.
+   *
+   * @param options how to count
+   * @param device what is captured
+   * @param publish receives each snapshot, on the thread that counts
+   * @param board remembers the alerts of them all
+   */
+  public FlowMeter(
+      MeterOptions options, CaptureDevice device, Consumer<Snapshot> publish, AlertBoard board) {
     this.options = options;
     this.refreshSeconds = options.refreshSeconds();
     this.device = device;
@@ -65,6 +79,7 @@ public final class FlowMeter implements FrameHandler {
     this.ticker = new Ticker(table, windows);
     this.accounts =
         new FlowAccounts(table, overflow, localEnd, link, windows, ticker, clock, options.rates());
+    this.judge = new AlertJudge(options.alertThreshold(), table, windows, ticker.owners(), board);
     localEnd.deviceAddresses(device.addresses());
   }
 
@@ -247,6 +262,7 @@ public final class FlowMeter implements FrameHandler {
     boolean due = clock.closed() % refreshSeconds == 0;
     if (options.rates()) {
       ticker.closeSlots();
+      judge.judge(clock.start() + clock.closed() * SlotClock.SLOT_NANOS, device);
       if (due || last) {
         sample();
         if (last) {
@@ -308,7 +324,8 @@ public final class FlowMeter implements FrameHandler {
         unaccounted(),
         ledger(),
         state,
-        link.history());
+        link.history(),
+        judge.alerts());
   }
 
   private Sum idle() {
@@ -354,6 +371,7 @@ public final class FlowMeter implements FrameHandler {
     clock.closeSlot();
     link.closeSlot(clock.closed());
     ticker.closeSlots();
+    judge.judge(clock.start() + clock.closed() * SlotClock.SLOT_NANOS, device);
     sample();
     publishTick(clock.start() + clock.closed() * SlotClock.SLOT_NANOS);
   }

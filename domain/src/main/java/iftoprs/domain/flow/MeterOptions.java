@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param maxFlows most flows known at a time, at least 16
  * @param localNets networks named by the user: they decide direction, and frames with no end inside
  *     are summed as outside; usually empty
+ * @param alertThreshold bytes of a flow in a second that raise an alert; 0 for no alerts
  */
 public record MeterOptions(
     int refreshSeconds,
@@ -22,7 +23,8 @@ public record MeterOptions(
     OptionalLong count,
     boolean rates,
     int maxFlows,
-    List<InterfaceAddress> localNets) {
+    List<InterfaceAddress> localNets,
+    long alertThreshold) {
 
   /** Most flows known at a time unless said otherwise. */
   public static final int DEFAULT_MAX_FLOWS = 1 << 20;
@@ -30,12 +32,12 @@ public record MeterOptions(
   /** A tick a second until the source ends. */
   public static final MeterOptions TICKS =
       new MeterOptions(
-          1, OptionalLong.empty(), OptionalLong.empty(), true, DEFAULT_MAX_FLOWS, List.of());
+          1, OptionalLong.empty(), OptionalLong.empty(), true, DEFAULT_MAX_FLOWS, List.of(), 0);
 
   /** For a report only: no rates, no snapshots. */
   public static final MeterOptions REPORT =
       new MeterOptions(
-          1, OptionalLong.empty(), OptionalLong.empty(), false, DEFAULT_MAX_FLOWS, List.of());
+          1, OptionalLong.empty(), OptionalLong.empty(), false, DEFAULT_MAX_FLOWS, List.of(), 0);
 
   /** Checks the bounds. */
   public MeterOptions {
@@ -44,6 +46,9 @@ public record MeterOptions(
     }
     if (maxFlows < 16) {
       throw new IllegalArgumentException("a table of " + maxFlows + " flows");
+    }
+    if (alertThreshold < 0) {
+      throw new IllegalArgumentException("an alert at " + alertThreshold + " bytes a second");
     }
     localNets = List.copyOf(localNets);
   }
@@ -55,7 +60,8 @@ public record MeterOptions(
    * @return changed options
    */
   public MeterOptions withRefreshSeconds(int seconds) {
-    return new MeterOptions(seconds, durationSeconds, count, rates, maxFlows, localNets);
+    return new MeterOptions(
+        seconds, durationSeconds, count, rates, maxFlows, localNets, alertThreshold);
   }
 
   /**
@@ -65,7 +71,8 @@ public record MeterOptions(
    * @return changed options
    */
   public MeterOptions withDurationSeconds(OptionalLong seconds) {
-    return new MeterOptions(refreshSeconds, seconds, count, rates, maxFlows, localNets);
+    return new MeterOptions(
+        refreshSeconds, seconds, count, rates, maxFlows, localNets, alertThreshold);
   }
 
   /**
@@ -75,7 +82,8 @@ public record MeterOptions(
    * @return changed options
    */
   public MeterOptions withCount(OptionalLong snapshots) {
-    return new MeterOptions(refreshSeconds, durationSeconds, snapshots, rates, maxFlows, localNets);
+    return new MeterOptions(
+        refreshSeconds, durationSeconds, snapshots, rates, maxFlows, localNets, alertThreshold);
   }
 
   /**
@@ -85,7 +93,8 @@ public record MeterOptions(
    * @return changed options
    */
   public MeterOptions withMaxFlows(int flows) {
-    return new MeterOptions(refreshSeconds, durationSeconds, count, rates, flows, localNets);
+    return new MeterOptions(
+        refreshSeconds, durationSeconds, count, rates, flows, localNets, alertThreshold);
   }
 
   /**
@@ -95,6 +104,18 @@ public record MeterOptions(
    * @return changed options
    */
   public MeterOptions withLocalNets(List<InterfaceAddress> nets) {
-    return new MeterOptions(refreshSeconds, durationSeconds, count, rates, maxFlows, nets);
+    return new MeterOptions(
+        refreshSeconds, durationSeconds, count, rates, maxFlows, nets, alertThreshold);
+  }
+
+  /**
+   * The same with alerts.
+   *
+   * @param threshold bytes per second, 0 for none
+   * @return changed options
+   */
+  public MeterOptions withAlertThreshold(long threshold) {
+    return new MeterOptions(
+        refreshSeconds, durationSeconds, count, rates, maxFlows, localNets, threshold);
   }
 }

@@ -36,8 +36,11 @@ final class RateWindows {
   /** Bytes of the refresh interval in progress. */
   private static final int SAMPLE = HISTORY + SLOTS;
 
+  /** 1 while the flow has crossed a threshold and not come back below it. */
+  private static final int OVER = SAMPLE + 1;
+
   /** Packets of the flow at the last snapshot: sent, received; less than 0 before the first. */
-  private static final int PACKETS = SAMPLE + 1;
+  private static final int PACKETS = OVER + 1;
 
   private static final int STRIDE = PACKETS + 2;
   private static final int CHUNK_BITS = 6;
@@ -161,6 +164,36 @@ final class RateWindows {
   /** Moves on to the next sample, for all blocks. */
   void advanceSample() {
     sample = sample + 1 == SLOTS ? 0 : sample + 1;
+  }
+
+  /**
+   * Whether the slot just closed is the one that takes a flow over a threshold. Between {@link
+   * #close} and {@link #advance}.
+   *
+   * @param threshold bytes that count as over it
+   * @param calm a slot with less ends that
+   */
+  boolean crosses(int block, long threshold, long calm) {
+    final long[] data = chunk(block);
+    final int at = at(block);
+    final long both = data[at + slot] + data[at + RECEIVED + slot];
+    if (data[at + OVER] == 0) {
+      data[at + OVER] = both >= threshold ? 1 : 0;
+      return both >= threshold;
+    }
+    if (both < calm) {
+      data[at + OVER] = 0;
+    }
+    return false;
+  }
+
+  boolean isOver(int block) {
+    return chunk(block)[at(block) + OVER] != 0;
+  }
+
+  /** Bytes of the slot just closed; side 0 is sent, 1 received. */
+  long lastSlot(int block, int side) {
+    return chunk(block)[at(block) + slot + side * SLOTS];
   }
 
   /** Whether 40 closed slots in a row were empty. */

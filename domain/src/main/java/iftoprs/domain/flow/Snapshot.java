@@ -39,6 +39,7 @@ public final class Snapshot {
    * @param loss what was never received
    * @param state what the source is doing
    * @param link bytes per second of the whole link in each closed slot
+   * @param alerts flows that crossed the threshold
    */
   public record Head(
       long sequence,
@@ -54,7 +55,8 @@ public final class Snapshot {
       List<Unaccounted> unaccounted,
       LossLedger loss,
       SourceState state,
-      LinkHistory link) {}
+      LinkHistory link,
+      Alerts alerts) {}
 
   Snapshot(Head head, long[] columns, Attribution[] owners, Map<FlowKey, long[]> histories) {
     this.head = head;
@@ -86,7 +88,8 @@ public final class Snapshot {
             List.of(),
             LossLedger.NONE,
             SourceState.CAPTURING,
-            LinkHistory.EMPTY);
+            LinkHistory.EMPTY,
+            Alerts.NONE);
     return new Snapshot(head, new long[0], new Attribution[0], Map.of());
   }
 

@@ -68,6 +68,26 @@ public sealed interface Command {
   /** Takes the next refresh interval. */
   record NextRefresh() implements Choice {}
 
+  /** Has to do with alerts. */
+  sealed interface Alarming extends Command {}
+
+  /**
+   * Tells of new alerts.
+   *
+   * @param message what to tell
+   * @param newest number of the newest of them
+   */
+  record Ring(String message, long newest) implements Alarming {}
+
+  /** Ends half a period of blinking. */
+  record Blink() implements Alarming {}
+
+  /** Opens the list of alerts, or closes it. */
+  record ShowAlerts() implements Alarming {}
+
+  /** Scrolls the list of alerts by so many. */
+  record ScrollAlerts(int rows) implements Alarming {}
+
   /** Takes something out of the screen. */
   sealed interface Errand extends Command {}
 

@@ -78,6 +78,7 @@ final class Dialogues {
       case Overlay.None none -> state;
       case Overlay.FilterPrompt prompt -> state.withOverlay(Overlay.NONE);
       case Overlay.Help help -> state.withOverlay(Overlay.NONE);
+      case Overlay.Alerts alerts -> state.withOverlay(Overlay.NONE);
       case Overlay.ThemeChooser chooser -> state.withOverlay(Overlay.NONE);
     };
   }
@@ -105,6 +106,7 @@ final class Dialogues {
           state.tips().shown().isPresent()
               ? state.withTips(state.tips().hidden())
               : Journeys.back(state, list);
+      case Overlay.Alerts alerts -> state.withOverlay(Overlay.NONE);
     };
   }
 }

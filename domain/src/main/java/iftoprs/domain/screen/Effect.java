@@ -48,6 +48,9 @@ public sealed interface Effect {
    */
   record Watch(Interest interest) implements Effect {}
 
+  /** Ring the terminal's bell. */
+  record Bell() implements Effect {}
+
   /** Something that may take a while and ends in a line of news. */
   sealed interface Errand extends Effect {}
 

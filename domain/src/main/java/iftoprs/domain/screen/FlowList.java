@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Snapshot;
@@ -196,6 +197,11 @@ public final class FlowList implements Listing {
   @Override
   public ScreenState deselect(ScreenState state) {
     return state.withPlace(state.place().withFlow(Optional.empty()));
+  }
+
+  @Override
+  public AlertRow row(Alert alert) {
+    return AlertRow.of(alert, basis.settings(), names, services);
   }
 
   @Override

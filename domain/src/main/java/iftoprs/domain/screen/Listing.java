@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
@@ -58,6 +59,9 @@ public sealed interface Listing permits FlowList, ProcessList {
 
   /** Ends the selection in this kind of list. */
   ScreenState deselect(ScreenState state);
+
+  /** An alert in words, with the names that the list has. */
+  AlertRow row(Alert alert);
 
   /** The order as it is now, to be held. */
   FrozenOrder freeze();

@@ -43,6 +43,13 @@ public sealed interface Overlay {
    */
   record Segments(Segment segment, int page) implements Overlay {}
 
+  /**
+   * The list of recent alerts.
+   *
+   * @param first how many newer ones are scrolled out of sight
+   */
+  record Alerts(int first) implements Overlay {}
+
   /** Whether characters go into a line. */
   default boolean isTyped() {
     return switch (this) {
@@ -50,6 +57,7 @@ public sealed interface Overlay {
       case Editor(ThemeEditor editor) -> editor.naming().isPresent();
       case None none -> false;
       case Help help -> false;
+      case Alerts alerts -> false;
       case ThemeChooser chooser -> false;
       case Segments segments -> false;
     };

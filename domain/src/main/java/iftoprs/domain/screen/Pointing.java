@@ -52,6 +52,7 @@ final class Pointing {
           Optional.of(wheel.spot().onTip() ? new Command.TurnTip(steps) : new Command.Move(steps));
       case Overlay.ThemeChooser chooser -> Optional.of(new Command.MoveTheme(steps));
       case Overlay.Help help -> Optional.of(new Command.TurnPage(steps));
+      case Overlay.Alerts alerts -> Optional.of(new Command.ScrollAlerts(steps));
       case Overlay.Segments segments -> Optional.of(new Command.MoveSegment(steps));
       case Overlay.Editor editor ->
           Optional.of(new Command.EditTheme(new ThemeEdit.MoveSlot(steps)));
@@ -116,6 +117,7 @@ final class Pointing {
       case Overlay.None none -> List.of();
       case Overlay.FilterPrompt prompt -> List.of();
       case Overlay.Help help -> beside ? List.of(new Command.Back()) : List.of();
+      case Overlay.Alerts alerts -> beside ? List.of(new Command.Back()) : List.of();
       case Overlay.ThemeChooser chooser -> {
         if (target instanceof Target.Entry(int index)) {
           yield List.of(new Command.PickTheme(index), new Command.Accept());

@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
@@ -185,6 +186,11 @@ public final class ProcessList implements Listing {
   @Override
   public ScreenState deselect(ScreenState state) {
     return state.withPlace(state.place().withProcess(Optional.empty()));
+  }
+
+  @Override
+  public AlertRow row(Alert alert) {
+    return AlertRow.of(alert, basis.settings(), names, services);
   }
 
   @Override

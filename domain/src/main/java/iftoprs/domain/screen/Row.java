@@ -70,7 +70,7 @@ public record Row(
         pinned);
   }
 
-  private static End end(
+  static End end(
       Endpoint end,
       Transport transport,
       Settings settings,
@@ -106,7 +106,7 @@ public record Row(
         : "";
   }
 
-  private static String process(Attribution attribution) {
+  static String process(Attribution attribution) {
     return switch (attribution) {
       case Attribution.Owned owned -> ProcessKey.of(owned).label();
       case Attribution.Unowned unowned -> "";

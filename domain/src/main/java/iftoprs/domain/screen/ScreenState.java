@@ -24,6 +24,7 @@ import java.util.Set;
  * @param scope what limits the capture
  * @param since from when on totals and peaks count, if not from the start
  * @param tips the tooltip, and what it tells of the world
+ * @param alarm how the screen rings for alerts
  * @param themes names of the built-in palettes, in the order of the chooser
  * @param columns width of the terminal
  * @param rows height of the terminal
@@ -40,6 +41,7 @@ public record ScreenState(
     CaptureScope scope,
     Optional<Since> since,
     Tips tips,
+    Alarm alarm,
     List<String> themes,
     int columns,
     int rows) {
@@ -73,6 +75,7 @@ public record ScreenState(
         CaptureScope.ALL,
         Optional.empty(),
         Tips.NONE,
+        Alarm.SILENT,
         themes,
         columns,
         rows);
@@ -87,7 +90,7 @@ public record ScreenState(
   public ScreenState withScope(CaptureScope limits) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, frozen, paused, message, limits, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   /** The same program in a world of which something is known. */
@@ -110,7 +113,7 @@ public record ScreenState(
   ScreenState withTips(Tips changed) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, frozen, paused, message, scope, since, changed,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   /** The flows the user looks at: the selected one and the pinned ones. */
@@ -152,25 +155,25 @@ public record ScreenState(
 
   ScreenState withSettings(Settings changed) {
     return new ScreenState(
-        changed, filter, place, pinned, overlay, frozen, paused, message, scope, since, tips,
+        changed, filter, place, pinned, overlay, frozen, paused, message, scope, since, tips, alarm,
         themes, columns, rows);
   }
 
   ScreenState withFilter(Filter changed) {
     return new ScreenState(
         settings, changed, place, pinned, overlay, frozen, paused, message, scope, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   ScreenState withPlace(Place changed) {
     return new ScreenState(
         settings, filter, changed, pinned, overlay, frozen, paused, message, scope, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   ScreenState withPinned(Set<FlowKey> found) {
     return new ScreenState(
-        settings, filter, place, found, overlay, frozen, paused, message, scope, since, tips,
+        settings, filter, place, found, overlay, frozen, paused, message, scope, since, tips, alarm,
         themes, columns, rows);
   }
 
@@ -181,31 +184,37 @@ public record ScreenState(
   ScreenState withOverlay(Overlay changed) {
     return new ScreenState(
         settings, filter, place, pinned, changed, frozen, paused, message, scope, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   ScreenState withFrozen(Optional<FrozenOrder> changed) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, changed, paused, message, scope, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, frozen, changed, message, scope, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   ScreenState withMessage(Optional<String> changed) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, frozen, paused, changed, scope, since, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
   }
 
   ScreenState withSince(Optional<Since> changed) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, frozen, paused, message, scope, changed, tips,
-        themes, columns, rows);
+        alarm, themes, columns, rows);
+  }
+
+  ScreenState withAlarm(Alarm changed) {
+    return new ScreenState(
+        settings, filter, place, pinned, overlay, frozen, paused, message, scope, since, tips,
+        changed, themes, columns, rows);
   }
 
   ScreenState withSize(int newColumns, int newRows) {
@@ -221,6 +230,7 @@ public record ScreenState(
         scope,
         since,
         tips,
+        alarm,
         themes,
         newColumns,
         newRows);

@@ -26,6 +26,7 @@ public final class Update {
     List<Effect> effects = new ArrayList<>(effects(state.settings(), next.settings()));
     save(state, next).ifPresent(effects::add);
     watch(state, next).ifPresent(effects::add);
+    Alarming.effect(command).ifPresent(effects::add);
     Errands.effect(state, command, list).ifPresent(effects::add);
     if (next.explains(Segment.INTERFACE) && !state.explains(Segment.INTERFACE)) {
       effects.add(new Effect.AskLink(list.snapshot().head().device().name()));
@@ -86,6 +87,7 @@ public final class Update {
       case Command.Journey journey -> Journeys.go(state, journey, list);
       case Command.Choice choice -> Choices.make(state, choice);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
+      case Command.Alarming alarming -> Alarming.go(state, alarming, list);
       case Command.Errand errand -> Errands.go(state, errand, list);
       case Command.Pointer pointer -> point(state, pointer, list);
       case Command.Elapse elapse -> Pointing.elapse(state, elapse.nanos());

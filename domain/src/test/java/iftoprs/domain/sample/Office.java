@@ -93,11 +93,17 @@ public final class Office {
           5004,
           "avt-profile-1");
 
-  private final SampleTraffic traffic = new SampleTraffic();
+  private final SampleTraffic traffic;
   private int second;
 
   /** A workstation that has just been switched on. */
   public Office() {
+    this(0);
+  }
+
+  /** The same with alerts at a rate, bytes per second. */
+  public Office(long alertThreshold) {
+    traffic = new SampleTraffic(alertThreshold);
     for (Talk talk : TALKS) {
       if (talk.pid() > 0) {
         traffic.owner(talk.transport(), talk.local(), talk.remote(), talk.pid(), talk.process());

@@ -35,6 +35,11 @@ public final class SampleTraffic {
 
   /** Traffic of a workstation, 192.168.1.20 and 2001:db8::20 on eth0. */
   public SampleTraffic() {
+    this(0);
+  }
+
+  /** The same with alerts at a rate, bytes per second. */
+  public SampleTraffic(long alertThreshold) {
     CaptureDevice device =
         new CaptureDevice(
             "eth0",
@@ -47,7 +52,11 @@ public final class SampleTraffic {
             false,
             true);
     newest = Snapshot.empty(device, 1);
-    meter = new FlowMeter(MeterOptions.TICKS, device, snapshot -> newest = snapshot);
+    meter =
+        new FlowMeter(
+            MeterOptions.TICKS.withAlertThreshold(alertThreshold),
+            device,
+            snapshot -> newest = snapshot);
     meter.start(START);
   }
 

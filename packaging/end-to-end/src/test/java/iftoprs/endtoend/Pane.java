@@ -69,6 +69,11 @@ final class Pane {
     return tmux("show-buffer");
   }
 
+  /** Whether a program has rung the bell since the terminal was opened. */
+  boolean bellRang() throws IOException, InterruptedException {
+    return tmux("display-message", "-p", "#{window_bell_flag}").strip().equals("1");
+  }
+
   /** Lets programs set the clipboard by escape sequence (OSC 52), as a terminal would. */
   void takeClipboard() throws IOException, InterruptedException {
     tmux("set-option", "-s", "set-clipboard", "on");

@@ -30,7 +30,8 @@ public record Binding(
     THEMES("In the list of themes"),
     EDITOR("In the editor of themes"),
     PAGES("In this help"),
-    SEGMENTS("In the list of the bar's parts");
+    SEGMENTS("In the list of the bar's parts"),
+    ALERTS("In the list of alerts");
 
     private final String title;
 

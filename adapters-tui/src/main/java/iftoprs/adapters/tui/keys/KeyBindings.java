@@ -65,6 +65,7 @@ public final class KeyBindings {
           main(Group.FIND, "Space", "all about the flow", new Command.ExplainFlow(), c(' ')),
           main(Group.FIND, "→", "next page of a tooltip", new Command.TurnTip(1), k(ArrowRight)),
           main(Group.FIND, "←", "page before", new Command.TurnTip(-1), k(ArrowLeft)),
+          main(Group.FIND, "!", "recent alerts", new Command.ShowAlerts(), c('!')),
           main(Group.SHOW, "n", "host names", new Command.Flip(Toggle.NAMES), c('n')),
           main(Group.SHOW, "N", "service names", new Command.Flip(Toggle.SERVICES), c('N')),
           main(Group.SHOW, "p", "ports", new Command.Flip(Toggle.PORTS), c('p')),
@@ -122,7 +123,7 @@ public final class KeyBindings {
           parts("q ^C", "quit", new Command.Quit(), c('q'), ctrl('c')));
 
   private static final List<Binding> TABLE =
-      Stream.of(OWN, EditorBindings.TABLE).flatMap(List::stream).toList();
+      Stream.of(OWN, EditorBindings.TABLE, AlertBindings.TABLE).flatMap(List::stream).toList();
 
   private static final Map<Stroked, Command> COMMANDS = commands();
 
@@ -149,7 +150,7 @@ public final class KeyBindings {
     return switch (mode) {
       case PROMPT -> typed(key);
       case HELP -> Optional.ofNullable(COMMANDS.get(new Stroked(Mode.MAIN, key)));
-      case MAIN, THEMES, EDITOR, SEGMENTS -> Optional.empty();
+      case MAIN, THEMES, EDITOR, SEGMENTS, ALERTS -> Optional.empty();
     };
   }
 

@@ -85,9 +85,11 @@ public final class MainScreen {
     }
     Theme theme = scene.theme();
     boolean paused = scene.state().paused().isPresent();
-    Boxes.rounded(grid, 0, 0, grid.width(), grid.height(), Paint.on(theme, theme.border()));
+    boolean alarm = scene.state().alarm().isLit();
+    int frame = alarm ? theme.alert() : theme.border();
+    Boxes.rounded(grid, 0, 0, grid.width(), grid.height(), Paint.on(theme, frame));
     String title = paused ? "⏸ IFTOPRS, PAUSED" : "▶▶▶ IFTOPRS ◀◀◀";
-    int colour = paused ? theme.alert() : theme.source();
+    int colour = paused || alarm ? theme.alert() : theme.source();
     Boxes.title(grid, 0, 0, grid.width(), title, Paint.bold(theme, colour));
   }
 
@@ -99,6 +101,7 @@ public final class MainScreen {
       case Overlay.FilterPrompt prompt -> {
         // The separator has drawn it.
       }
+      case Overlay.Alerts alerts -> AlertsView.draw(grid, scene, alerts.first());
       case Overlay.Help help -> HelpView.draw(grid, scene, help.page());
       case Overlay.Editor(ThemeEditor editor) -> ThemeEditorView.draw(grid, scene, editor);
       case Overlay.ThemeChooser chooser -> ThemesView.draw(grid, scene);

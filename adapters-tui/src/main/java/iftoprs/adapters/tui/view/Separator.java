@@ -47,7 +47,8 @@ final class Separator {
   }
 
   private void draw() {
-    long line = Paint.on(theme, theme.border());
+    boolean alarm = scene.state().alarm().isLit();
+    long line = Paint.on(theme, alarm ? theme.alert() : theme.border());
     if (scene.settings().is(Toggle.BORDER)) {
       Boxes.separator(grid, left - 1, y, width + 2, line);
     } else {
@@ -116,7 +117,7 @@ final class Separator {
     String shown = " " + HostText.cut(text, to - from - 4) + " ";
     int columns = DisplayWidth.of(shown);
     int x = Math.clamp(left + (width - columns) / 2, from + 1, Math.max(from + 1, to - columns));
-    boolean alarming = scene.state().message().isEmpty();
+    boolean alarming = scene.state().message().isEmpty() || scene.state().alarm().blinks() > 0;
     int colour = alarming ? theme.alert() : theme.key();
     grid.text(x, y, Math.max(0, to - x), shown, Paint.inverse(theme, colour));
   }

@@ -40,6 +40,8 @@ class KeyBindingsTest {
           Command.LinkIs.class,
           Command.Resize.class,
           Command.Say.class,
+          Command.Ring.class,
+          Command.Blink.class,
           Command.Hush.class);
 
   private static final Overlay PROMPT = new Overlay.FilterPrompt(Prompt.EMPTY, Filter.NONE);

@@ -1,0 +1,157 @@
+package iftoprs.adapters.tui.view;
+
+import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.domain.flow.Alert;
+import iftoprs.domain.flow.Alerts;
+import iftoprs.domain.screen.AlertRow;
+import iftoprs.domain.text.Times;
+import java.util.List;
+
+/** The list of recent alerts, the newest first. */
+final class AlertsView {
+
+  private static final int WIDEST = 110;
+  private static final int MARGINS = 6;
+  private static final int TIME = 10;
+  private static final int ARROW = 3;
+  private static final int PROTOCOL = 7;
+  private static final int PROCESS = 21;
+  private static final int RATE = 8;
+  private static final int WIDTH_FOR_PROCESS = 90;
+  private static final int WIDTH_FOR_BOTH_ENDS = 60;
+
+  private final Grid grid;
+  private final Scene scene;
+  private final Theme theme;
+  private final Alerts alerts;
+  private final int x;
+  private final int y;
+  private final int width;
+  private final int rows;
+
+  private AlertsView(Grid grid, Scene scene) {
+    this.grid = grid;
+    this.scene = scene;
+    this.theme = scene.theme();
+    this.alerts = scene.newest().head().alerts();
+    this.width = Math.min(WIDEST, grid.width() - 2);
+    int most = Math.max(1, grid.height() - 6);
+    this.rows =
+        alerts.recent().isEmpty() ? Math.min(3, most) : Math.min(alerts.recent().size(), most);
+    this.x = (grid.width() - width) / 2;
+    this.y = Math.max(0, (grid.height() - height()) / 2);
+  }
+
+  static void draw(Grid grid, Scene scene, int scroll) {
+    new AlertsView(grid, scene).draw(scroll);
+  }
+
+  private int height() {
+    return rows + 4;
+  }
+
+  private void draw(int scroll) {
+    Popups.draw(grid, scene, x, y, width, height(), title());
+    Popups.take(scene, x, y, width, height());
+    grid.clip(x + 1, y + 1, width - 2, height() - 2);
+    if (alerts.recent().isEmpty()) {
+      nothing();
+    } else {
+      list(Math.clamp(scroll, 0, alerts.recent().size() - rows));
+    }
+    grid.unclip();
+  }
+
+  private String title() {
+    if (!alerts.areWanted()) {
+      return "Alerts";
+    }
+    return (hasBothEnds() ? "Alerts at %s/s: %d raised, %d active" : "%s/s: %d raised, %d active")
+        .formatted(scene.rates().text(alerts.threshold()), alerts.raised(), alerts.active());
+  }
+
+  private void nothing() {
+    long text = Paint.popup(theme, theme.text());
+    if (alerts.areWanted()) {
+      String rate = scene.rates().text(alerts.threshold()) + "/s";
+      grid.text(x + 3, y + 2, "None yet. A flow that reaches " + rate + " is told here.", text);
+    } else {
+      grid.text(x + 3, y + 1, "No rate is set. Start with --alert 10Mbit, or set", text);
+      grid.text(x + 3, y + 2, "alert_threshold = \"10Mbit\"", Paint.popup(theme, theme.key()));
+      grid.text(x + 3, y + 3, "in the settings file.", text);
+    }
+    foot("Esc closes");
+  }
+
+  private void foot(String text) {
+    grid.text(x + 3, y + height() - 2, text, Paint.popup(theme, theme.dim()));
+  }
+
+  private void list(int scroll) {
+    List<Alert> recent = alerts.recent();
+    heading();
+    for (int i = 0; i < rows; i++) {
+      row(y + 2 + i, recent.get(recent.size() - 1 - scroll - i));
+    }
+    boolean scrolls = rows < recent.size();
+    String place =
+        scrolls ? "%d–%d of %d · ".formatted(scroll + 1, scroll + rows, recent.size()) : "";
+    foot(place + (scrolls ? "↓ ↑ scroll · " : "") + "Esc closes");
+  }
+
+  private boolean hasProcess() {
+    return width >= WIDTH_FOR_PROCESS && scene.list().hasOwners();
+  }
+
+  /** On a narrow screen the remote end is what matters. */
+  private boolean hasBothEnds() {
+    return width >= WIDTH_FOR_BOTH_ENDS;
+  }
+
+  private int end() {
+    int others = MARGINS + TIME + RATE + (hasProcess() ? PROCESS : 0);
+    return hasBothEnds() ? (width - others - PROTOCOL - ARROW) / 2 : Math.max(0, width - others);
+  }
+
+  private void heading() {
+    int style = theme.process();
+    int at = cell(x + 3, y + 1, TIME, "TIME", style);
+    if (hasBothEnds()) {
+      at = cell(at, y + 1, end() + ARROW, "SOURCE", style);
+    }
+    at = cell(at, y + 1, end(), "DESTINATION", style);
+    if (hasBothEnds()) {
+      at = cell(at, y + 1, PROTOCOL, "PROTO", style);
+    }
+    if (hasProcess()) {
+      cell(at, y + 1, PROCESS, "PROCESS", style);
+    }
+    grid.textRight(x + width - 3, y + 1, scene.rates().perSecond(), Paint.popup(theme, style));
+  }
+
+  private void row(int row, Alert alert) {
+    AlertRow words = scene.list().row(alert);
+    int at = cell(x + 3, row, TIME, Times.clock(alert.timeNanos(), scene.zone()), theme.dim());
+    if (hasBothEnds()) {
+      at = cell(at, row, end(), HostText.fit(words.source(), end() - 1), theme.source());
+      at = cell(at, row, ARROW, "=>", theme.arrow());
+    }
+    String destination = HostText.fit(words.destination(), end() - 1);
+    at = cell(at, row, end(), destination, theme.destination());
+    if (hasBothEnds()) {
+      at = cell(at, row, PROTOCOL, words.protocol(), theme.text());
+    }
+    if (hasProcess()) {
+      cell(at, row, PROCESS, HostText.cut(words.process(), PROCESS - 1), theme.process());
+    }
+    String rate = scene.rates().aligned(alert.rate());
+    grid.textRight(x + width - 3, row, rate, Paint.popup(theme, theme.alert()));
+  }
+
+  /** Draws a cell that keeps its last column blank; returns the column behind it. */
+  private int cell(int at, int row, int columns, String text, int colour) {
+    grid.text(at, row, columns - 1, text, Paint.popup(theme, colour));
+    return at + columns;
+  }
+}

@@ -1,0 +1,34 @@
+package iftoprs.bootstrap;
+
+import iftoprs.adapters.dns.ServicesTable;
+import iftoprs.ports.HostNames;
+import iftoprs.ports.ServiceNames;
+
+/**
+ * The names of hosts and ports as this run shows them.
+ *
+ * @param hosts names of addresses
+ * @param services names of ports
+ */
+record Names(HostNames hosts, ServiceNames services) {
+
+  /**
+   * What suits the source of packets: no server is asked about a file unless the user says so; the
+   * demo brings its names along.
+   *
+   * @param asked asks servers
+   */
+  static Names of(Flags flags, HostNames asked) {
+    if (flags.isLive()) {
+      return new Names(asked, ServicesTable.ofSystem());
+    }
+    HostNames known = flags.demo ? DemoNames.bundled() : HostNames.NONE;
+    return new Names(flags.resolve ? asked : known, ServicesTable.bundled());
+  }
+
+  /** The same for what programs read, where nothing can be switched later. */
+  static Names ofRecords(Flags flags, HostNames asked) {
+    Names names = of(flags, asked);
+    return flags.noServices ? new Names(names.hosts(), ServiceNames.NONE) : names;
+  }
+}
