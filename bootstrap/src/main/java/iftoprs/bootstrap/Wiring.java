@@ -309,7 +309,11 @@ final class Wiring {
         guess(monitor, choices.preferences()).ifPresent(tui::say);
         news.ifPresent(tui::say);
         Snapshot nothing = Snapshot.empty(monitor.device(), settings.refreshSeconds());
-        tui.run(nothing, controls(monitor), exporter(hosts)::export);
+        tui.run(
+            nothing,
+            controls(monitor),
+            exporter(hosts)::export,
+            DeviceWiring.of(flags, monitor, tui));
         thread.end();
       }
       warnOfLoss(capture);

@@ -46,4 +46,9 @@ public record CaptureOptions(
       Optional<String> device, Optional<String> filter, int snapLength, boolean promiscuous) {
     this(device, filter, snapLength, promiscuous, GATHER_FOR_OWNERS);
   }
+
+  /** The same on another device. */
+  public CaptureOptions on(String name) {
+    return new CaptureOptions(Optional.of(name), filter, snapLength, promiscuous, gatherMillis);
+  }
 }

@@ -46,9 +46,9 @@ final class PrivateFile {
       }
       return file;
     } catch (FileSystemException e) {
-      throw new IOException(file + ": " + reason(file, e), e);
+      throw new IOException(reason(file, e) + ": " + file, e);
     } catch (IOException e) {
-      throw new IOException(file + ": " + e.getMessage(), e);
+      throw new IOException(e.getMessage() + ": " + file, e);
     }
   }
 
@@ -77,7 +77,7 @@ final class PrivateFile {
 
   private static String reason(Path file, FileSystemException e) {
     if (Files.isDirectory(file)) {
-      return "a directory";
+      return "this is a directory";
     }
     return switch (e) {
       case AccessDeniedException denied -> "permission denied";

@@ -171,7 +171,7 @@ class FileExporterTest {
     Files.createDirectory(file);
     assertThatThrownBy(() -> exporter().export(ExportForm.JSON, everything()))
         .isInstanceOf(IOException.class)
-        .hasMessage(file + ": a directory");
+        .hasMessage("this is a directory: " + file);
     try (Stream<Path> left = Files.list(folder)) {
       assertThat(left).containsExactly(file);
     }
@@ -180,7 +180,7 @@ class FileExporterTest {
             () ->
                 new FileExporter(missing, HostNames.NONE, ServiceNames.NONE, PackageOwner.NONE)
                     .export(ExportForm.CSV, everything()))
-        .hasMessage(missing.resolve(".iftoprs.export.csv") + ": its folder does not exist");
+        .hasMessage("its folder does not exist: " + missing.resolve(".iftoprs.export.csv"));
   }
 
   @Test

@@ -57,6 +57,8 @@ final class EffectRunner {
       case Effect.Watch watch -> controls.watch().accept(watch.interest());
       case Effect.SaveSettings save -> save(save.changed());
       case Effect.Bell ring -> bell.run();
+      case Effect.SurveyDevices look -> errands.survey(look.opens());
+      case Effect.SwitchDevice change -> errands.switchTo(change.name());
       case Effect.Errand errand -> errands.run(errand);
       case Effect.AskLink ask ->
           background.execute(

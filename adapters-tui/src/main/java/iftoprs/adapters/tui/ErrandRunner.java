@@ -2,6 +2,7 @@ package iftoprs.adapters.tui;
 
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
+import iftoprs.ports.CaptureException;
 import iftoprs.ports.Clipboard;
 import java.io.IOException;
 import java.util.concurrent.Executor;
@@ -12,19 +13,42 @@ final class ErrandRunner {
 
   private final Clipboard clipboard;
   private final Exporter exporter;
+  private final DeviceControl devices;
   private final Executor background;
   private final Consumer<Command> answer;
 
   ErrandRunner(
-      Clipboard clipboard, Exporter exporter, Executor background, Consumer<Command> answer) {
+      Clipboard clipboard,
+      Exporter exporter,
+      DeviceControl devices,
+      Executor background,
+      Consumer<Command> answer) {
     this.clipboard = clipboard;
     this.exporter = exporter;
+    this.devices = devices;
     this.background = background;
     this.answer = answer;
   }
 
   void run(Effect.Errand errand) {
     background.execute(() -> answer.accept(new Command.Say(done(errand))));
+  }
+
+  /** Looks at the devices; the answer comes as a command. */
+  void survey(boolean opens) {
+    devices.expected().run();
+    background.execute(
+        () -> {
+          try {
+            answer.accept(new Command.Surveyed(devices.survey().read(), opens));
+          } catch (CaptureException e) {
+            answer.accept(new Command.Say(e.getMessage()));
+          }
+        });
+  }
+
+  void switchTo(String device) {
+    devices.switchTo().accept(device);
   }
 
   private String done(Effect.Errand errand) {

@@ -107,6 +107,15 @@ public final class Tui {
     colours = Optional.of(ColourMode.NONE);
   }
 
+  /**
+   * Says that another device is captured on, which is then remembered.
+   *
+   * @param device its name
+   */
+  public void opened(String device) {
+    inbox.ask(new Command.DeviceOpened(device));
+  }
+
   /** Ends {@link #run} soon. */
   public void stop() {
     inbox.stop();
@@ -118,10 +127,11 @@ public final class Tui {
    * @param first what to show until the first snapshot comes
    * @param controls the capture behind the screen
    * @param exporter writes what the user exports
+   * @param devices what else could be captured on
    * @throws NoTerminalException if there is no terminal to draw on
    * @throws InterruptedException if the thread is interrupted; the terminal is given back
    */
-  public void run(Snapshot first, Controls controls, Exporter exporter)
+  public void run(Snapshot first, Controls controls, Exporter exporter, DeviceControl devices)
       throws NoTerminalException, InterruptedException {
     TerminalOptions options = new TerminalOptions(true, true, colours, Optional.empty());
     try (TerminalSession session = TerminalSession.open(options, inbox::input)) {
@@ -134,7 +144,7 @@ public final class Tui {
               inbox::ask,
               session::suspend,
               session::bell,
-              new ErrandRunner(clipboard, exporter, background, inbox::ask));
+              new ErrandRunner(clipboard, exporter, devices, background, inbox::ask));
       ScreenState state =
           ScreenState.initial(settings, themes(), session.columns(), session.rows())
               .withScope(scope)

@@ -15,6 +15,7 @@ import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.Listing;
+import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.ThemeColours;
@@ -38,6 +39,7 @@ import java.util.function.LongSupplier;
 final class UiLoop {
 
   private static final long MESSAGE_NANOS = 3_000_000_000L;
+  private static final long SURVEY_NANOS = 1_000_000_000L;
   private static final long BLINK_NANOS = 300_000_000L;
 
   private final Inbox inbox;
@@ -59,6 +61,7 @@ final class UiLoop {
   private long newestAt;
   private long hushAt;
   private long blinkAt;
+  private long surveyAt;
   private boolean ended;
   private boolean changed = true;
 
@@ -119,6 +122,9 @@ final class UiLoop {
     if (state.alarm().blinks() > 0) {
       wait = Math.min(wait, blinkAt - now);
     }
+    if (isSurveying()) {
+      wait = Math.min(wait, surveyAt - now);
+    }
     return wait == Long.MAX_VALUE ? Optional.of(inbox.take()) : inbox.take(wait);
   }
 
@@ -136,6 +142,15 @@ final class UiLoop {
       blinkAt = now + BLINK_NANOS;
       apply(new Command.Blink());
     }
+    if (isSurveying() && now - surveyAt >= 0) {
+      surveyAt = now + SURVEY_NANOS;
+      apply(new Command.Survey());
+    }
+  }
+
+  /** Whether the traffic of all devices is in sight. */
+  private boolean isSurveying() {
+    return state.overlay() instanceof Overlay.DeviceChooser;
   }
 
   private void paint() {
@@ -214,12 +229,16 @@ final class UiLoop {
 
   private void apply(Command command) {
     ScreenState before = state;
+    boolean surveyed = isSurveying();
     take(Update.apply(state, command, list));
     // A pointer on its way reports every cell: most of them change nothing that is seen.
     changed |= !(command instanceof Command.Hover) || !before.looksLike(state);
     relist();
     if (state.message().isPresent() && state.message() != before.message()) {
       hushAt = clock.getAsLong() + MESSAGE_NANOS;
+    }
+    if (isSurveying() && !surveyed) {
+      surveyAt = clock.getAsLong() + SURVEY_NANOS / 2;
     }
   }
 

@@ -7,6 +7,8 @@ import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.ExportForm;
 import iftoprs.ports.CaptureDevice;
+import iftoprs.ports.CaptureException;
+import iftoprs.ports.DeviceSurvey;
 import iftoprs.ports.LinkDetails;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class EffectRunnerTest {
 
   private static final Snapshot NOTHING = Snapshot.empty(CaptureDevice.named("eth0"), 1);
+
+  private static final DeviceSurvey.Reading READING = new DeviceSurvey.Reading(1, List.of());
 
   private final List<Object> heard = new ArrayList<>();
   private final List<Preferences> saved = new ArrayList<>();
@@ -56,7 +60,39 @@ class EffectRunnerTest {
           heard::add,
           () -> heard.add("suspended"),
           () -> heard.add("bell"),
-          new ErrandRunner(this::copy, this::export, background::add, heard::add));
+          new ErrandRunner(this::copy, this::export, devices(), background::add, heard::add));
+
+  private DeviceControl devices() {
+    return new DeviceControl(
+        () -> {
+          if (broken) {
+            throw new CaptureException(CaptureException.Reason.NO_SUCH_DEVICE, "a file is played");
+          }
+          return READING;
+        },
+        () -> heard.add("expected"),
+        name -> heard.add("switch " + name));
+  }
+
+  @Test
+  void devices_are_looked_at_in_the_background_while_a_switch_is_expected() {
+    runner.run(new Effect.SurveyDevices(true));
+    assertThat(heard).containsExactly("expected");
+    background.remove().run();
+    runner.run(new Effect.SwitchDevice("eth1"));
+
+    assertThat(heard)
+        .containsExactly("expected", new Command.Surveyed(READING, true), "switch eth1");
+  }
+
+  @Test
+  void why_there_is_no_device_to_choose_is_news() {
+    broken = true;
+    runner.run(new Effect.SurveyDevices(true));
+    background.remove().run();
+
+    assertThat(heard).containsExactly("expected", new Command.Say("a file is played"));
+  }
 
   private String copy(String text) throws IOException {
     if (broken) {
@@ -67,7 +103,7 @@ class EffectRunnerTest {
 
   private Path export(ExportForm form, Snapshot snapshot) throws IOException {
     if (broken) {
-      throw new IOException("/home/u/x: disk full");
+      throw new IOException("disk full: /home/u/x");
     }
     return Path.of("/home/u/" + form);
   }
@@ -95,7 +131,7 @@ class EffectRunnerTest {
     assertThat(heard)
         .containsExactly(
             new Command.Say("Not copied: xclip failed"),
-            new Command.Say("Not exported: /home/u/x: disk full"));
+            new Command.Say("Not exported: disk full: /home/u/x"));
   }
 
   private static Effect save(String key, boolean value) {

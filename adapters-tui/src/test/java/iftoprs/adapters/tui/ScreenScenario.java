@@ -66,6 +66,7 @@ final class ScreenScenario {
           new About("1.2.3", "2026-03-01", "MIT", "", "Java 25"), true, Optional.empty());
 
   private final ScenarioTraffic traffic = new ScenarioTraffic();
+  private final ScenarioDevices devices = new ScenarioDevices();
   private final Inbox inbox = new Inbox();
   private final Map<String, Value> preferences = new LinkedHashMap<>();
   private final Map<String, Value> themes = new LinkedHashMap<>();
@@ -112,6 +113,10 @@ final class ScreenScenario {
       case "wait" -> pass(rest);
       case "link" -> link(rest.split("\\s+"));
       case "hush" -> ask(new Command.Hush());
+      case "device" -> devices.tell(rest);
+      case "unplugged" -> devices.remove(rest);
+      case "surveyed" -> ask(devices.surveyed(rest.equals("opens")));
+      case "opened" -> ask(new Command.DeviceOpened(rest));
       case "blink" -> ask(new Command.Blink());
       default -> {
         look();
@@ -162,6 +167,7 @@ final class ScreenScenario {
       case Overlay.FilterPrompt prompt -> "filter";
       case Overlay.Help help -> "help";
       case Overlay.Alerts alerts -> "alerts";
+      case Overlay.DeviceChooser chooser -> "devices";
       case Overlay.ThemeChooser chooser -> "themes";
       case Overlay.Editor(ThemeEditor editor) ->
           editor.naming().map(name -> ("naming " + name.prompt().text()).strip()).orElse("editor");
@@ -370,6 +376,8 @@ final class ScreenScenario {
       case Effect.Watch watch -> traffic.watch(watch.interest());
       case Effect.AskLink ask -> effects.add("ask " + ask.device());
       case Effect.SaveSettings save -> saved.putAll(save.changed().values());
+      case Effect.SurveyDevices look -> effects.add("survey" + (look.opens() ? " opens" : ""));
+      case Effect.SwitchDevice change -> effects.add("switch " + change.name());
       case Effect.Bell bell -> effects.add("bell");
       case Effect.Copy copy -> effects.add("copy " + copy.text());
       case Effect.Export export -> effects.add("export " + export.form());

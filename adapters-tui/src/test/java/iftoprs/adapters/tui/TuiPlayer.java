@@ -52,7 +52,8 @@ final class TuiPlayer {
           controls,
           (form, snapshot) -> {
             throw new IOException("sample traffic");
-          });
+          },
+          DeviceControl.none("sample traffic"));
       capture.interrupt();
     }
   }

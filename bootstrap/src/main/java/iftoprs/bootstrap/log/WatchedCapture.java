@@ -7,13 +7,15 @@ import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.PacketSource;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A capture whose losses and restarts are told to a log; frames pass by untouched. */
 public final class WatchedCapture implements Capture {
 
   private final Capture capture;
   private final CaptureEvents events;
-  private volatile CaptureStats newest = CaptureStats.NONE;
+  private final List<AtomicReference<CaptureStats>> opened = new CopyOnWriteArrayList<>();
 
   /**
    * Watches another capture.
@@ -34,15 +36,28 @@ public final class WatchedCapture implements Capture {
   @Override
   public PacketSource open(CaptureOptions options) throws CaptureException {
     PacketSource source = capture.open(options);
+    AtomicReference<CaptureStats> stats = new AtomicReference<>(CaptureStats.NONE);
+    opened.add(stats);
     events.happened(
         source.device().name(),
         CaptureEvents.Event.START,
         options.filter().map("capturing what matches "::concat).orElse("capturing"));
-    return new WatchedSource(source, events, stats -> newest = stats);
+    return new WatchedSource(source, events, stats::set);
   }
 
-  /** The counters as the capture told them last; any thread. */
+  private static CaptureStats sum(CaptureStats one, CaptureStats other) {
+    return new CaptureStats(
+        one.received() + other.received(),
+        one.droppedByKernel() + other.droppedByKernel(),
+        one.droppedByInterface() + other.droppedByInterface());
+  }
+
+  /** The counters of all sources as the capture told them last; any thread. */
   public CaptureStats stats() {
-    return newest;
+    CaptureStats sum = CaptureStats.NONE;
+    for (AtomicReference<CaptureStats> stats : opened) {
+      sum = sum(sum, stats.get());
+    }
+    return sum;
   }
 }

@@ -5,6 +5,7 @@ import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.monitor.Stations.Station;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureDevice;
@@ -42,32 +43,47 @@ public final class Monitor implements AutoCloseable {
   /** Far from now, but not so far that adding a little overflows. */
   private static final long NEVER = Long.MAX_VALUE / 2;
 
-  private final PacketSource source;
-  private final FlowMeter meter;
+  private final Capture capture;
+  private final CaptureOptions captureOptions;
+  private final Stations stations;
+  private final Switch switching = new Switch();
   private final SocketTable socketTable;
   private final SocketScans scans;
 
+  private volatile PacketSource source;
+  private Station station;
+  private FlowMeter meter;
+  private long began;
+
   private volatile boolean closed;
+  private volatile boolean ended;
   private volatile Interest interest = Interest.NONE;
   private volatile boolean lookingUp;
   private volatile int refreshSeconds;
   private long toldAt;
   private long nextPreview = NEVER;
+  private boolean previews;
   private boolean previewing;
   private volatile long received;
 
   private Monitor(
-      PacketSource source,
+      Capture capture,
+      CaptureOptions captureOptions,
       MeterOptions options,
       SocketTable socketTable,
       SocketScans scans,
-      Consumer<Snapshot> publish) {
-    this.source = source;
+      Consumer<Snapshot> publish)
+      throws CaptureException {
+    this.capture = capture;
+    this.captureOptions = captureOptions;
+    this.source = capture.open(captureOptions);
     this.socketTable = socketTable;
     this.scans = scans;
     this.lookingUp = socketTable != SocketTable.NONE;
     this.refreshSeconds = options.refreshSeconds();
-    this.meter = new FlowMeter(options, source.device(), publish);
+    this.stations = new Stations(options, publish);
+    this.station = stations.enter(source.device(), 0);
+    this.meter = station.meter();
   }
 
   /**
@@ -91,7 +107,7 @@ public final class Monitor implements AutoCloseable {
       Consumer<Snapshot> publish)
       throws CaptureException {
     SocketScans scans = new SocketScans(capture, sockets, background);
-    return new Monitor(capture.open(captureOptions), options, sockets, scans, publish);
+    return new Monitor(capture, captureOptions, options, sockets, scans, publish);
   }
 
   /** What is captured. */
@@ -127,11 +143,33 @@ public final class Monitor implements AutoCloseable {
   }
 
   /**
+   * Captures on another device from now on. Flows and totals of the present one are kept, and go on
+   * when it is captured on again.
+   *
+   * @param device its name
+   * @param result is told by the thread that counts: nothing once it is captured on, or in one line
+   *     why the present one stays
+   */
+  public void switchTo(String device, Consumer<Optional<String>> result) {
+    if (ended) {
+      result.accept(Optional.of("the capture has ended; start the program again"));
+    } else {
+      switching.wish(new Switch.Wish(device, result));
+    }
+  }
+
+  /** Says that {@link #switchTo} may be called within the next two seconds; any thread. */
+  public void expectSwitch() {
+    switching.expect();
+  }
+
+  /**
    * Publishes snapshots ahead of the first tick, so that a user sees flows at once. Only a source
    * with a clock of its own has them: the snapshots of a file depend on the file alone. To be
    * called before {@link #run}, by its thread or the one that starts it.
    */
   public void preview() {
+    previews = true;
     previewing = true;
   }
 
@@ -150,8 +188,8 @@ public final class Monitor implements AutoCloseable {
    * @throws CaptureException if the source breaks; what was counted before was published
    */
   public void run() throws CaptureException {
-    try (source) {
-      long began = source.timeNanos();
+    try {
+      began = source.timeNanos();
       if (began != 0) {
         meter.start(began);
       }
@@ -167,11 +205,47 @@ public final class Monitor implements AutoCloseable {
     } catch (CaptureException e) {
       meter.finish(new SourceState.Ended(e.getMessage()));
       throw e;
+    } finally {
+      ended = true;
+      source.close();
     }
+  }
+
+  private void switchTo(Switch.Wish wish) {
+    PacketSource next;
+    try {
+      next = capture.open(captureOptions.on(wish.device()));
+    } catch (CaptureException e) {
+      wish.result().accept(Optional.of(e.getMessage()));
+      return;
+    }
+    tell();
+    String left = source.device().name();
+    CaptureStats last = source.stats();
+    source.close();
+    source = next;
+    if (closed) {
+      next.close();
+      return;
+    }
+    long now = next.timeNanos();
+    stations.leave(left, station, last);
+    station = stations.enter(next.device(), now - began);
+    meter = station.meter();
+    previewing = previews;
+    nextPreview = NEVER;
+    if (now != 0) {
+      meter.start(now);
+      meter.advanceTo(now);
+    }
+    tell();
+    scanNow();
+    wish.result().accept(Optional.empty());
   }
 
   /** One turn: frames that wait, then the clock. Returns whether there may be more. */
   private boolean step() throws CaptureException {
+    switching.take().ifPresent(this::switchTo);
     int taken = source.poll(meter, BATCH, patience());
     if (taken == PacketSource.END) {
       return false;
@@ -216,6 +290,7 @@ public final class Monitor implements AutoCloseable {
       return 1_000_000_000L;
     }
     long until = Math.max(0, Math.min(meter.nextSlotNanos(), nextPreview) - now);
+    until = Math.min(until, switching.patience(now));
     return lookingUp ? Math.min(until, scans.untilDue(now)) : until;
   }
 
@@ -235,7 +310,7 @@ public final class Monitor implements AutoCloseable {
   }
 
   private void tell() {
-    CaptureStats stats = source.stats();
+    CaptureStats stats = station.sum(source.stats());
     received = stats.received();
     meter.source(stats, source.state());
     meter.device(source.device());

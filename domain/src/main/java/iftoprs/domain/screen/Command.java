@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.ports.DeviceSurvey;
 import iftoprs.ports.LinkDetails;
 
 /** Something the user, or the world, asks of the screen. */
@@ -67,6 +68,29 @@ public sealed interface Command {
 
   /** Takes the next refresh interval. */
   record NextRefresh() implements Choice {}
+
+  /** Has to do with the choice of a device. */
+  sealed interface Choosing extends Command {}
+
+  /** Asks for the list of devices, which opens when it is there. */
+  record OpenDevices() implements Choosing {}
+
+  /** Looks at the devices again. */
+  record Survey() implements Choosing {}
+
+  /**
+   * The devices were looked at.
+   *
+   * @param reading what was seen
+   * @param opens whether the list shall open now
+   */
+  record Surveyed(DeviceSurvey.Reading reading, boolean opens) implements Choosing {}
+
+  /** Goes so many devices down the list, round and round. */
+  record MoveDevice(int steps) implements Choosing {}
+
+  /** Another device is captured on now. */
+  record DeviceOpened(String name) implements Choosing {}
 
   /** Has to do with alerts. */
   sealed interface Alarming extends Command {}

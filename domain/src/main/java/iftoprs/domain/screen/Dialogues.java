@@ -75,6 +75,7 @@ final class Dialogues {
     return switch (state.overlay()) {
       case Overlay.Editor(ThemeEditor editor) -> Theming.accept(state, editor);
       case Overlay.Segments(Segment segment, int page) -> use(state, segment, list);
+      case Overlay.DeviceChooser(DeviceChoice choice) -> Devices.accept(state, choice);
       case Overlay.None none -> state;
       case Overlay.FilterPrompt prompt -> state.withOverlay(Overlay.NONE);
       case Overlay.Help help -> state.withOverlay(Overlay.NONE);
@@ -107,6 +108,7 @@ final class Dialogues {
               ? state.withTips(state.tips().hidden())
               : Journeys.back(state, list);
       case Overlay.Alerts alerts -> state.withOverlay(Overlay.NONE);
+      case Overlay.DeviceChooser chooser -> state.withOverlay(Overlay.NONE);
     };
   }
 }

@@ -48,6 +48,20 @@ public sealed interface Effect {
    */
   record Watch(Interest interest) implements Effect {}
 
+  /**
+   * Look at the devices of this host.
+   *
+   * @param opens whether the answer shall open their list
+   */
+  record SurveyDevices(boolean opens) implements Effect {}
+
+  /**
+   * Capture on another device.
+   *
+   * @param name which
+   */
+  record SwitchDevice(String name) implements Effect {}
+
   /** Ring the terminal's bell. */
   record Bell() implements Effect {}
 

@@ -50,6 +50,13 @@ public sealed interface Overlay {
    */
   record Alerts(int first) implements Overlay {}
 
+  /**
+   * The list of devices.
+   *
+   * @param choice what there is to choose from
+   */
+  record DeviceChooser(DeviceChoice choice) implements Overlay {}
+
   /** Whether characters go into a line. */
   default boolean isTyped() {
     return switch (this) {
@@ -58,6 +65,7 @@ public sealed interface Overlay {
       case None none -> false;
       case Help help -> false;
       case Alerts alerts -> false;
+      case DeviceChooser chooser -> false;
       case ThemeChooser chooser -> false;
       case Segments segments -> false;
     };

@@ -52,6 +52,7 @@ final class Pointing {
           Optional.of(wheel.spot().onTip() ? new Command.TurnTip(steps) : new Command.Move(steps));
       case Overlay.ThemeChooser chooser -> Optional.of(new Command.MoveTheme(steps));
       case Overlay.Help help -> Optional.of(new Command.TurnPage(steps));
+      case Overlay.DeviceChooser chooser -> Optional.of(new Command.MoveDevice(steps));
       case Overlay.Alerts alerts -> Optional.of(new Command.ScrollAlerts(steps));
       case Overlay.Segments segments -> Optional.of(new Command.MoveSegment(steps));
       case Overlay.Editor editor ->
@@ -117,6 +118,12 @@ final class Pointing {
       case Overlay.None none -> List.of();
       case Overlay.FilterPrompt prompt -> List.of();
       case Overlay.Help help -> beside ? List.of(new Command.Back()) : List.of();
+      case Overlay.DeviceChooser(DeviceChoice choice) -> {
+        if (target instanceof Target.Entry(int index)) {
+          yield List.of(new Command.MoveDevice(index - choice.cursor()), new Command.Accept());
+        }
+        yield beside ? List.of(new Command.Back()) : List.of();
+      }
       case Overlay.Alerts alerts -> beside ? List.of(new Command.Back()) : List.of();
       case Overlay.ThemeChooser chooser -> {
         if (target instanceof Target.Entry(int index)) {

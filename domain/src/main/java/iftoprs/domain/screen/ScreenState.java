@@ -131,7 +131,7 @@ public record ScreenState(
   /** The link's totals as they are shown: since the start, or since they were reset. */
   public Totals totals(Snapshot shown) {
     Totals all = shown.head().totals();
-    return since.map(begin -> begin.counted(all)).orElse(all);
+    return since.filter(begin -> begin.isOf(shown)).map(begin -> begin.counted(all)).orElse(all);
   }
 
   /** Names of all palettes, the user's own at the end, in the order of the chooser. */

@@ -52,7 +52,8 @@ public enum Segment {
   /** What a click on it asks for; empty for one that only tells something. */
   Optional<Command> action(ScreenState state) {
     return switch (this) {
-      case APP, INTERFACE, CLOCK, CAPTURE_FILTER, LOCAL_NET -> Optional.empty();
+      case APP, CLOCK, CAPTURE_FILTER, LOCAL_NET -> Optional.empty();
+      case INTERFACE -> Optional.of(new Command.OpenDevices());
       case FLOWS -> Optional.of(new Command.ShowTab(View.FLOWS));
       case SORT -> Optional.of(new Command.Sort(state.settings().sort().next()));
       case REFRESH -> Optional.of(new Command.NextRefresh());

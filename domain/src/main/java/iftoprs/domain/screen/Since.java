@@ -8,19 +8,27 @@ import iftoprs.domain.flow.Totals;
  * From when on the link's totals and peaks count. The meter goes on as before: a user's wish to
  * count anew must not change what is counted.
  *
+ * @param device which device's totals
  * @param before the totals at that time
  * @param slots closed slots that are known; the link's history tells of those behind them
  * @param peakSent highest slot since then of what was sent, bytes per second
  * @param peakReceived highest slot since then of what was received, bytes per second
  * @param peakBoth highest slot since then of the sum, bytes per second
  */
-public record Since(Totals before, long slots, long peakSent, long peakReceived, long peakBoth) {
+public record Since(
+    String device, Totals before, long slots, long peakSent, long peakReceived, long peakBoth) {
 
   private static final long SLOT_NANOS = 1_000_000_000L;
 
   /** From a snapshot on. */
   static Since now(Snapshot snapshot) {
-    return new Since(snapshot.head().totals(), slots(snapshot), 0, 0, 0);
+    return new Since(
+        snapshot.head().device().name(), snapshot.head().totals(), slots(snapshot), 0, 0, 0);
+  }
+
+  /** Whether a snapshot is one of the device whose totals these are. */
+  boolean isOf(Snapshot snapshot) {
+    return device.equals(snapshot.head().device().name());
   }
 
   private static long slots(Snapshot snapshot) {
@@ -29,6 +37,9 @@ public record Since(Totals before, long slots, long peakSent, long peakReceived,
 
   /** The same, knowing the slots of another snapshot. */
   Since seen(Snapshot snapshot) {
+    if (!isOf(snapshot)) {
+      return this;
+    }
     LinkHistory link = snapshot.head().link();
     int length = link.sent().length;
     long fresh = Math.min(length, slots(snapshot) - slots);
@@ -43,7 +54,7 @@ public record Since(Totals before, long slots, long peakSent, long peakReceived,
       received = Math.max(received, link.received()[i]);
       both = Math.max(both, link.sent()[i] + link.received()[i]);
     }
-    return new Since(before, slots(snapshot), sent, received, both);
+    return new Since(device, before, slots(snapshot), sent, received, both);
   }
 
   /** What of some totals came since then. */

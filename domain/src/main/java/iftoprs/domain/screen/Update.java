@@ -26,8 +26,7 @@ public final class Update {
     List<Effect> effects = new ArrayList<>(effects(state.settings(), next.settings()));
     save(state, next).ifPresent(effects::add);
     watch(state, next).ifPresent(effects::add);
-    Alarming.effect(command).ifPresent(effects::add);
-    Errands.effect(state, command, list).ifPresent(effects::add);
+    effects.addAll(asked(state, command, list));
     if (next.explains(Segment.INTERFACE) && !state.explains(Segment.INTERFACE)) {
       effects.add(new Effect.AskLink(list.snapshot().head().device().name()));
     }
@@ -75,6 +74,30 @@ public final class Update {
     return next;
   }
 
+  /** What commands ask of the world; a pointer or a part of the bar stands for others. */
+  private static List<Effect> asked(ScreenState state, Command command, Listing list) {
+    List<Command> simple = simple(state, command);
+    List<Effect> effects = new ArrayList<>();
+    ScreenState at = state;
+    for (Command each : simple) {
+      Devices.effect(at, each).ifPresent(effects::add);
+      Alarming.effect(each).ifPresent(effects::add);
+      Errands.effect(at, each, list).ifPresent(effects::add);
+      at = simple.size() == 1 ? at : next(at, each, list);
+    }
+    return effects;
+  }
+
+  private static List<Command> simple(ScreenState state, Command command) {
+    if (command instanceof Command.Pointer pointer) {
+      return Pointing.commands(state, pointer);
+    }
+    return command instanceof Command.Accept
+            && state.overlay() instanceof Overlay.Segments(Segment segment, int page)
+        ? segment.action(state).stream().toList()
+        : List.of(command);
+  }
+
   private static ScreenState point(ScreenState state, Command.Pointer pointer, Listing list) {
     List<Command> commands = Pointing.commands(state, pointer);
     ScreenState done = all(Pointing.before(state, pointer), commands, list);
@@ -87,6 +110,7 @@ public final class Update {
       case Command.Journey journey -> Journeys.go(state, journey, list);
       case Command.Choice choice -> Choices.make(state, choice);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
+      case Command.Choosing choosing -> Devices.go(state, choosing, list);
       case Command.Alarming alarming -> Alarming.go(state, alarming, list);
       case Command.Errand errand -> Errands.go(state, errand, list);
       case Command.Pointer pointer -> point(state, pointer, list);

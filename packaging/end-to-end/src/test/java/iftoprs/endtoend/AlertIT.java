@@ -51,7 +51,7 @@ class AlertIT {
     } finally {
       pane.close();
     }
-    assertThat(sandbox.file(".iftoprs.conf")).doesNotExist();
+    assertThat(sandbox.file(".iftoprs.conf")).content().doesNotContainPattern("(?m)^alert_thr");
   }
 
   @Test

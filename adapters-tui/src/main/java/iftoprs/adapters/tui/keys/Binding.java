@@ -31,6 +31,7 @@ public record Binding(
     EDITOR("In the editor of themes"),
     PAGES("In this help"),
     SEGMENTS("In the list of the bar's parts"),
+    DEVICES("In the list of devices"),
     ALERTS("In the list of alerts");
 
     private final String title;

@@ -86,6 +86,7 @@ public final class KeyBindings {
           main(Group.TAKE, "e", "export as JSON", new Command.Export(ExportForm.JSON), c('e')),
           main(Group.TAKE, "E", "export as CSV", new Command.Export(ExportForm.CSV), c('E')),
           main(Group.LOOK, "T", "tooltips on hover", flip(Toggle.HOVER), c('T')),
+          main(Group.PROGRAM, "i", "capture on …", new Command.OpenDevices(), c('i')),
           main(Group.PROGRAM, "P", "pause", new Command.Pause(), c('P')),
           main(Group.PROGRAM, "f", "refresh 1, 2, 5, 10 s", new Command.NextRefresh(), c('f')),
           main(Group.PROGRAM, "h ?", "help", new Command.Help(), c('h'), c('?')),
@@ -123,7 +124,9 @@ public final class KeyBindings {
           parts("q ^C", "quit", new Command.Quit(), c('q'), ctrl('c')));
 
   private static final List<Binding> TABLE =
-      Stream.of(OWN, EditorBindings.TABLE, AlertBindings.TABLE).flatMap(List::stream).toList();
+      Stream.of(OWN, EditorBindings.TABLE, DeviceBindings.TABLE, AlertBindings.TABLE)
+          .flatMap(List::stream)
+          .toList();
 
   private static final Map<Stroked, Command> COMMANDS = commands();
 
@@ -150,7 +153,7 @@ public final class KeyBindings {
     return switch (mode) {
       case PROMPT -> typed(key);
       case HELP -> Optional.ofNullable(COMMANDS.get(new Stroked(Mode.MAIN, key)));
-      case MAIN, THEMES, EDITOR, SEGMENTS, ALERTS -> Optional.empty();
+      case MAIN, THEMES, EDITOR, SEGMENTS, DEVICES, ALERTS -> Optional.empty();
     };
   }
 

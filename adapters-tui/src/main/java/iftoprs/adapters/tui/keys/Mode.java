@@ -16,6 +16,8 @@ public enum Mode {
   THEMES,
   /** The editor of themes. */
   EDITOR,
+  /** The list of devices. */
+  DEVICES,
   /** The list of alerts. */
   ALERTS,
   /** The help; a key that it does not know acts on the flows below. */
@@ -31,6 +33,7 @@ public enum Mode {
       case Overlay.ThemeChooser chooser -> THEMES;
       case Overlay.Editor(ThemeEditor editor) -> editor.naming().isPresent() ? PROMPT : EDITOR;
       case Overlay.Alerts alerts -> ALERTS;
+      case Overlay.DeviceChooser chooser -> DEVICES;
       case Overlay.Help help -> HELP;
       case Overlay.Segments segments -> SEGMENTS;
     };

@@ -4,6 +4,7 @@ import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.DeviceChoice;
 import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Listing;
 import iftoprs.domain.screen.Overlay;
@@ -101,6 +102,7 @@ public final class MainScreen {
       case Overlay.FilterPrompt prompt -> {
         // The separator has drawn it.
       }
+      case Overlay.DeviceChooser(DeviceChoice choice) -> DevicesView.draw(grid, scene, choice);
       case Overlay.Alerts alerts -> AlertsView.draw(grid, scene, alerts.first());
       case Overlay.Help help -> HelpView.draw(grid, scene, help.page());
       case Overlay.Editor(ThemeEditor editor) -> ThemeEditorView.draw(grid, scene, editor);

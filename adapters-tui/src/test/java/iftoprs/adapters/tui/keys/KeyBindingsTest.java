@@ -40,6 +40,9 @@ class KeyBindingsTest {
           Command.LinkIs.class,
           Command.Resize.class,
           Command.Say.class,
+          Command.Survey.class,
+          Command.Surveyed.class,
+          Command.DeviceOpened.class,
           Command.Ring.class,
           Command.Blink.class,
           Command.Hush.class);
