@@ -48,6 +48,8 @@ final class InterfaceTip {
     String speed =
         link.speedMegabits().isPresent() ? ", " + link.speedMegabits().getAsInt() + " Mbit/s" : "";
     lines.add(new Fact("Link", link.kind().orElse("not known") + speed));
+    lines.add(new Gap());
+    lines.add(new Hint("click or i lists the devices"));
   }
 
   private static void addresses(CaptureDevice device, List<Line> lines) {

@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.flow.Alerts;
 import iftoprs.domain.flow.Bucket;
 import iftoprs.domain.flow.LossLedger;
 import iftoprs.domain.flow.Snapshot;
@@ -255,7 +256,21 @@ final class SegmentTip {
             + top);
     fact("Kind", scale.linear() ? "linear" : "logarithmic");
     fact("Peak", scale.unit().text(state.totals(shown).peakBoth()) + "/s in one second");
-    hint("click or L changes the kind");
+    alerts(shown.head().alerts(), scale.unit());
+    hint("click or L changes the kind · ! lists alerts");
+  }
+
+  private void alerts(Alerts alerts, Rates unit) {
+    if (!alerts.areWanted()) {
+      fact("Alerts", "off, --alert RATE sets a threshold");
+      return;
+    }
+    fact("Alerts", "when a flow reaches " + unit.text(alerts.threshold()) + "/s");
+    String raised = alerts.raised() + " so far";
+    lines.add(
+        alerts.active() == 0
+            ? new Fact("State", "quiet, " + raised)
+            : new Warning("State", counted(alerts.active()) + " above it now, " + raised));
   }
 
   private void view() {

@@ -91,7 +91,8 @@ class TipTextTest {
             "2001:db8::20/64",
             "MTU 9000 bytes",
             "! State no carrier",
-            "Link not known");
+            "Link not known",
+            "> click or i lists the devices");
   }
 
   @Test
@@ -177,6 +178,17 @@ class TipTextTest {
     assertThat(told(Segment.SCALE)).contains("Range 1b/s to 1Gb/s", "Kind logarithmic");
     press(new Command.Flip(Toggle.LINEAR));
     assertThat(told(Segment.SCALE)).contains("Range 0 to 50Mb/s", "Kind linear");
+  }
+
+  @Test
+  void the_scale_tells_whether_flows_are_above_the_threshold() {
+    assertThat(told(Segment.SCALE)).contains("Alerts off, --alert RATE sets a threshold");
+    SampleTraffic traffic = new SampleTraffic(1000);
+    show(traffic.tcp("192.168.1.20:1000", "203.0.113.1:443", 100, 200).tick());
+    assertThat(told(Segment.SCALE))
+        .contains("Alerts when a flow reaches 8.00kb/s", "State quiet, 0 so far");
+    show(traffic.tcp("192.168.1.20:1000", "203.0.113.1:443", 900, 200).tick());
+    assertThat(told(Segment.SCALE)).contains("! State 1 flow above it now, 1 so far");
   }
 
   @Test
