@@ -23,6 +23,7 @@ import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.monitor.Monitor;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Surroundings;
 import iftoprs.domain.screen.Toggle;
@@ -358,8 +359,7 @@ final class Wiring {
     Tui tui =
         new Tui(
             settings,
-            names.hosts(),
-            names.services(),
+            LookUps.of(names.hosts(), names.services()),
             stored.store(),
             background,
             ZoneId.systemDefault(),

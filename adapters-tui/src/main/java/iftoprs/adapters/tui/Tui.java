@@ -9,11 +9,10 @@ import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Command;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Surroundings;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SettingsStore;
 import java.time.ZoneId;
 import java.util.List;
@@ -29,8 +28,7 @@ import java.util.concurrent.Executor;
 public final class Tui {
 
   private final Settings settings;
-  private final HostNames names;
-  private final ServiceNames services;
+  private final LookUps known;
   private final SettingsStore store;
   private final Executor background;
   private final ZoneId zone;
@@ -43,8 +41,7 @@ public final class Tui {
    * A screen that is not up yet.
    *
    * @param settings choices to begin with, command line included
-   * @param names names of hosts
-   * @param services names of ports
+   * @param known what is looked up
    * @param store remembers what the user changes
    * @param background runs what could block; let it finish its tasks after {@link #run}
    * @param zone for times of day
@@ -53,16 +50,14 @@ public final class Tui {
    */
   public Tui(
       Settings settings,
-      HostNames names,
-      ServiceNames services,
+      LookUps known,
       SettingsStore store,
       Executor background,
       ZoneId zone,
       CaptureScope scope,
       Surroundings around) {
     this.settings = settings;
-    this.names = names;
-    this.services = services;
+    this.known = known;
     this.store = store;
     this.background = background;
     this.zone = zone;
@@ -149,16 +144,7 @@ public final class Tui {
           ScreenState.initial(settings, themes(), session.columns(), session.rows())
               .withScope(scope)
               .within(around);
-      new UiLoop(
-              inbox,
-              state,
-              first,
-              names,
-              services,
-              zone,
-              effects::run,
-              session::show,
-              System::nanoTime)
+      new UiLoop(inbox, state, first, known, zone, effects::run, session::show, System::nanoTime)
           .run();
     } catch (TerminalRefusal refusal) {
       throw new NoTerminalException(refusal.getMessage(), refusal);

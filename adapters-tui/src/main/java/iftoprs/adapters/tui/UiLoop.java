@@ -15,6 +15,7 @@ import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.Listing;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
@@ -22,8 +23,6 @@ import iftoprs.domain.screen.ThemeColours;
 import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Transition;
 import iftoprs.domain.screen.Update;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +42,7 @@ final class UiLoop {
   private static final long BLINK_NANOS = 300_000_000L;
 
   private final Inbox inbox;
-  private final HostNames names;
-  private final ServiceNames services;
+  private final LookUps known;
   private final ZoneId zone;
   private final Consumer<Effect> effects;
   private final Consumer<Grid> display;
@@ -69,15 +67,13 @@ final class UiLoop {
       Inbox inbox,
       ScreenState state,
       Snapshot first,
-      HostNames names,
-      ServiceNames services,
+      LookUps known,
       ZoneId zone,
       Consumer<Effect> effects,
       Consumer<Grid> display,
       LongSupplier clock) {
     this.inbox = inbox;
-    this.names = names;
-    this.services = services;
+    this.known = known;
     this.zone = zone;
     this.effects = effects;
     this.display = display;
@@ -85,7 +81,7 @@ final class UiLoop {
     this.newestAt = clock.getAsLong();
     this.state = state;
     this.newest = first;
-    this.list = Listing.of(first, state, names, services);
+    this.list = Listing.of(first, state, known);
     this.grid = new Grid(state.columns(), state.rows());
   }
 
@@ -222,7 +218,9 @@ final class UiLoop {
     List<Alert> fresh = alerts.since(state.alarm().heard());
     if (!fresh.isEmpty()) {
       long count = alerts.raised() - state.alarm().heard();
-      apply(new Command.Ring(AlarmText.of(fresh, count, state.settings(), names), alerts.raised()));
+      apply(
+          new Command.Ring(
+              AlarmText.of(fresh, count, state.settings(), known.names()), alerts.raised()));
       blinkAt = clock.getAsLong() + BLINK_NANOS;
     }
   }
@@ -244,7 +242,7 @@ final class UiLoop {
 
   private void relist() {
     if (!list.isOf(newest, state)) {
-      list = Listing.of(newest, state, names, services);
+      list = Listing.of(newest, state, known);
       take(Update.settle(state, list));
     }
   }

@@ -4,6 +4,7 @@ import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
@@ -91,14 +92,18 @@ final class ScenarioTraffic {
     office.traffic().watch(interest);
   }
 
+  LookUps lookUps() {
+    return LookUps.of(names(), services());
+  }
+
   /** Names may be told while the screen is up, as a look-up answers late. */
-  HostNames names() {
+  private HostNames names() {
     return address ->
         Optional.ofNullable(hosts.get(address.toString()))
             .or(() -> officeIsOpen ? Office.hostNames().nameOf(address) : Optional.empty());
   }
 
-  ServiceNames services() {
+  private ServiceNames services() {
     return (transport, port) ->
         Optional.ofNullable(ports.get(port))
             .or(

@@ -34,8 +34,7 @@ final class TuiPlayer {
       Tui tui =
           new Tui(
               Settings.DEFAULT,
-              Office.hostNames(),
-              Office.serviceNames(),
+              Office.lookUps(),
               new Forgetful(),
               background,
               ZoneOffset.UTC,

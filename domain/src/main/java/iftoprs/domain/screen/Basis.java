@@ -1,8 +1,6 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Snapshot;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -47,9 +45,9 @@ record Basis(
    * Which flows are let through. Searches in the snapshot's own order, which is the order of
    * memory: that is twice as fast as the order of the list.
    */
-  boolean[] found(HostNames names, ServiceNames services) {
+  boolean[] found(LookUps known) {
     boolean[] found = new boolean[snapshot.flowCount()];
-    FilterSearch search = filter.search(names, services);
+    FilterSearch search = filter.search(known.names(), known.services());
     for (int index = 0; index < found.length; index++) {
       found[index] = belongs(index) && (!filter.isActive() || search.matches(snapshot.flow(index)));
     }
@@ -57,7 +55,7 @@ record Basis(
   }
 
   private boolean belongs(int index) {
-    return !(view instanceof View.FlowsOf(ProcessKey process))
-        || ProcessKey.of(snapshot.attribution(index)).equals(process);
+    return !(view instanceof View.FlowsOf(Grouping by, GroupKey group))
+        || GroupKey.of(snapshot.attribution(index)).equals(group);
   }
 }

@@ -52,7 +52,7 @@ final class Errands {
     return Optional.of(
         switch (list) {
           case FlowList flows -> line(flows.row(selected.getAsInt()), rates);
-          case ProcessList processes -> line(processes.row(selected.getAsInt()), rates);
+          case GroupList groups -> line(groups.row(selected.getAsInt()), rates);
         });
   }
 
@@ -72,7 +72,7 @@ final class Errands {
     return figures(text, row.flow().bytes(Side.BOTH), both, rates);
   }
 
-  private static String line(ProcessRow row, Rates rates) {
+  private static String line(GroupRow row, Rates rates) {
     StringBuilder text = new StringBuilder(row.key().label());
     text.append(' ').append(row.flows()).append(row.flows() == 1 ? " flow" : " flows");
     Totals totals = row.totals();

@@ -13,7 +13,7 @@ final class Explanations {
     if (tips.shown().isPresent() && tips.shown().orElseThrow() instanceof Tip.OfFlow) {
       return state.withTips(tips.hidden());
     }
-    if (list instanceof ProcessList) {
+    if (list instanceof GroupList) {
       return state.saying("Tooltips belong to flows: Enter shows a process's");
     }
     Optional<FlowKey> flow = Pointing.flow(state, list);

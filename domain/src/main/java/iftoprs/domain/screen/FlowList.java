@@ -5,11 +5,8 @@ import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,19 +22,17 @@ public final class FlowList implements Listing {
   private static final int MOST_WATCHED = 128;
 
   private final Basis basis;
-  private final HostNames names;
-  private final ServiceNames services;
+  private final LookUps known;
   private final int[] order;
   private final boolean[] pinned;
   private final Optional<Totals> totals;
 
-  private FlowList(Basis basis, HostNames names, ServiceNames services) {
+  private FlowList(Basis basis, LookUps known) {
     this.basis = basis;
-    this.names = basis.settings().is(Toggle.NAMES) ? names : HostNames.NONE;
-    this.services = services;
+    this.known = known.named(basis.settings().is(Toggle.NAMES));
     int[] listed = sorted();
     if (basis.isNarrowed()) {
-      boolean[] found = basis.found(this.names, services);
+      boolean[] found = basis.found(this.known);
       listed = only(found, listed);
       this.totals = Optional.of(totals(basis.snapshot(), found));
     } else {
@@ -59,17 +54,15 @@ public final class FlowList implements Listing {
    *
    * @param newest the newest snapshot; while the screen is paused its own one is listed instead
    * @param state filter, order and toggles
-   * @param names names of hosts
-   * @param services names of ports
+   * @param known what is looked up
    * @return the list
    */
-  public static FlowList of(
-      Snapshot newest, ScreenState state, HostNames names, ServiceNames services) {
-    return new FlowList(Basis.of(newest, state), names, services);
+  public static FlowList of(Snapshot newest, ScreenState state, LookUps known) {
+    return new FlowList(Basis.of(newest, state), known);
   }
 
-  static FlowList of(Basis basis, HostNames names, ServiceNames services) {
-    return new FlowList(basis, names, services);
+  static FlowList of(Basis basis, LookUps known) {
+    return new FlowList(basis, known);
   }
 
   @Override
@@ -79,7 +72,8 @@ public final class FlowList implements Listing {
 
   private int[] sorted() {
     Settings settings = basis.settings();
-    int[] sorted = settings.sort().order(basis.snapshot(), settings.lineMode().side(), names);
+    int[] sorted =
+        settings.sort().order(basis.snapshot(), settings.lineMode().side(), known.names());
     if (settings.is(Toggle.REVERSED)) {
       for (int low = 0, high = sorted.length - 1; low < high; low++, high--) {
         int other = sorted[low];
@@ -150,7 +144,8 @@ public final class FlowList implements Listing {
    * @return its row
    */
   public Row row(int index) {
-    return Row.of(flow(index), pinned[order[index]], basis.settings(), names, services);
+    return Row.of(
+        flow(index), pinned[order[index]], basis.settings(), known.names(), known.services());
   }
 
   /**
@@ -201,17 +196,12 @@ public final class FlowList implements Listing {
 
   @Override
   public AlertRow row(Alert alert) {
-    return AlertRow.of(alert, basis.settings(), names, services);
+    return AlertRow.of(alert, basis.settings(), known.names(), known.services());
   }
 
   @Override
   public FrozenOrder freeze() {
-    return freeze(ProcessList.of(basis, names, services).keys());
-  }
-
-  /** The order as it is now, with that of the processes. */
-  FrozenOrder freeze(List<ProcessKey> processes) {
-    return new FrozenOrder(basis.snapshot(), order, processes);
+    return new FrozenOrder(basis.snapshot(), order, GroupList.allKeys(basis, known));
   }
 
   @Override

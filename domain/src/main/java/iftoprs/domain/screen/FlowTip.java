@@ -97,7 +97,7 @@ final class FlowTip {
   private void owner(Attribution attribution) {
     switch (attribution) {
       case Attribution.Owned owned -> {
-        fact("Process", ProcessKey.of(owned).label());
+        fact("Process", GroupKey.of(owned).label());
         fact("Known by", quality(owned.quality()));
         others(owned.others());
       }

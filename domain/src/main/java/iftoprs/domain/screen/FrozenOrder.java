@@ -26,13 +26,13 @@ public final class FrozenOrder {
   /** Place in the frozen list by index in its snapshot. */
   private final int[] placeByIndex;
 
-  private final Map<ProcessKey, Integer> processes = new HashMap<>();
+  private final Map<GroupKey, Integer> groups = new HashMap<>();
 
-  FrozenOrder(Snapshot snapshot, int[] order, List<ProcessKey> processes) {
+  FrozenOrder(Snapshot snapshot, int[] order, List<GroupKey> groups) {
     this.snapshot = snapshot;
     this.order = order.clone();
-    for (ProcessKey process : processes) {
-      this.processes.put(process, this.processes.size());
+    for (GroupKey group : groups) {
+      this.groups.putIfAbsent(group, this.groups.size());
     }
     this.table = new int[Integer.highestOneBit(Math.max(8, order.length)) * 4];
     this.placeByIndex = new int[snapshot.flowCount()];
@@ -94,9 +94,9 @@ public final class FrozenOrder {
     return places;
   }
 
-  /** The place of a process in the frozen list, or one behind all of them. */
-  int place(ProcessKey process) {
-    return processes.getOrDefault(process, processes.size());
+  /** The place of a group before others of its list, or one behind all of them. */
+  int place(GroupKey group) {
+    return groups.getOrDefault(group, groups.size());
   }
 
   /** The place of a flow in the frozen list, or {@link #ABSENT}. */

@@ -20,21 +20,21 @@ final class Journeys {
   }
 
   private static ScreenState enter(ScreenState state, Listing list) {
-    if (!(state.place().view() instanceof View.Processes)) {
+    if (!(state.place().view() instanceof View.Groups(Grouping by))) {
       return state;
     }
-    Optional<ProcessKey> process = state.place().process();
-    if (process.isEmpty() || list.selected(state).isEmpty()) {
+    Optional<GroupKey> group = state.place().group(by);
+    if (group.isEmpty() || list.selected(state).isEmpty()) {
       return state.saying("Select a process first: j, ↓ or a click");
     }
-    Place flows = state.place().to(new View.FlowsOf(process.orElseThrow()));
+    Place flows = state.place().to(new View.FlowsOf(by, group.orElseThrow()));
     return state.withPlace(flows.withFlow(Optional.empty()));
   }
 
-  /** From the flows of a process to the processes, where it is still selected. */
+  /** From the flows of a group to the groups, where it is still selected. */
   static ScreenState back(ScreenState state, Listing list) {
-    return state.place().view() instanceof View.FlowsOf(ProcessKey process)
-        ? state.withPlace(state.place().to(View.PROCESSES).withProcess(Optional.of(process)))
+    return state.place().view() instanceof View.FlowsOf(Grouping by, GroupKey group)
+        ? state.withPlace(state.place().to(new View.Groups(by)).withGroup(by, Optional.of(group)))
         : list.deselect(state);
   }
 }

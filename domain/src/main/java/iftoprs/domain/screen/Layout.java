@@ -84,7 +84,7 @@ public record Layout(
         totals,
         new Region(totals.end(), 1),
         settings.lineMode().lines(),
-        !(state.place().view() instanceof View.Processes)
+        !(state.place().view() instanceof View.Groups)
             && state.selection().isPresent()
             && settings.is(Toggle.SPARKLINE));
   }

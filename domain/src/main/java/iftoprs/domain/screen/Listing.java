@@ -4,28 +4,25 @@ import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The rows of a view in display order. */
-public sealed interface Listing permits FlowList, ProcessList {
+public sealed interface Listing permits FlowList, GroupList {
 
   /**
    * Lists what the state's view shows.
    *
    * @param newest the newest snapshot; while the screen is paused its own one is listed instead
    * @param state view, filter, order and toggles
-   * @param names names of hosts
-   * @param services names of ports
+   * @param known what is looked up
    * @return the list
    */
-  static Listing of(Snapshot newest, ScreenState state, HostNames names, ServiceNames services) {
+  static Listing of(Snapshot newest, ScreenState state, LookUps known) {
     return switch (state.place().view()) {
-      case View.Flows flows -> FlowList.of(newest, state, names, services);
-      case View.FlowsOf flows -> FlowList.of(newest, state, names, services);
-      case View.Processes processes -> ProcessList.of(newest, state, names, services);
+      case View.Flows flows -> FlowList.of(newest, state, known);
+      case View.FlowsOf flows -> FlowList.of(newest, state, known);
+      case View.Groups(Grouping by) -> GroupList.of(newest, state, by, known);
     };
   }
 

@@ -108,7 +108,7 @@ public record Row(
 
   static String process(Attribution attribution) {
     return switch (attribution) {
-      case Attribution.Owned owned -> ProcessKey.of(owned).label();
+      case Attribution.Owned owned -> GroupKey.of(owned).label();
       case Attribution.Unowned unowned -> "";
     };
   }

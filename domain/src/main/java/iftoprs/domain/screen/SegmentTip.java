@@ -279,8 +279,8 @@ final class SegmentTip {
     String chain =
         switch (view) {
           case View.Flows flows -> "all flows";
-          case View.Processes processes -> "all processes";
-          case View.FlowsOf drilled -> "processes › " + drilled.process().label();
+          case View.Groups groups -> "all processes";
+          case View.FlowsOf drilled -> "processes › " + drilled.group().label();
         };
     fact("Shows", chain);
     fact("Rows", list.size());

@@ -8,21 +8,26 @@ public sealed interface View {
   /** Every flow. */
   record Flows() implements View {}
 
-  /** What each process sends and receives. */
-  record Processes() implements View {}
+  /**
+   * What groups of flows send and receive.
+   *
+   * @param by what puts flows into one group
+   */
+  record Groups(Grouping by) implements View {}
 
   /**
-   * The flows of one row of {@link Processes}.
+   * The flows of one row of {@link Groups}.
    *
-   * @param process whose
+   * @param by the tab that the row is of
+   * @param group whose
    */
-  record FlowsOf(ProcessKey process) implements View {}
+  record FlowsOf(Grouping by, GroupKey group) implements View {}
 
   /** Every flow. */
   View FLOWS = new Flows();
 
   /** What each process sends and receives. */
-  View PROCESSES = new Processes();
+  View PROCESSES = new Groups(Grouping.PROCESS);
 
   /** The tabs, from the left. */
   List<View> TABS = List.of(FLOWS, PROCESSES);
@@ -31,14 +36,14 @@ public sealed interface View {
   default View tab() {
     return switch (this) {
       case Flows flows -> this;
-      case Processes processes -> this;
-      case FlowsOf drilled -> PROCESSES;
+      case Groups groups -> this;
+      case FlowsOf(Grouping by, GroupKey group) -> new Groups(by);
     };
   }
 
   /** The title of its tab. */
   default String title() {
-    return tab() instanceof Processes ? "Processes" : "Flows";
+    return tab() instanceof Groups(Grouping by) ? by.title() : "Flows";
   }
 
   /** The tab so many further on, round and round. */

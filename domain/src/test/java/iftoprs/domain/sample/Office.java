@@ -2,6 +2,7 @@ package iftoprs.domain.sample;
 
 import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.Transport;
@@ -160,6 +161,11 @@ public final class Office {
   /** The names of the usual ports. */
   public static ServiceNames serviceNames() {
     return (transport, port) -> Optional.ofNullable(SERVICES.get(port));
+  }
+
+  /** All that is looked up. */
+  public static LookUps lookUps() {
+    return LookUps.of(hostNames(), serviceNames());
   }
 
   /** The key of the heaviest flow. */

@@ -29,7 +29,7 @@ class FlowListTest {
   private ScreenState state = ScreenState.initial(Settings.DEFAULT, List.of(), 120, 35);
 
   private FlowList list(Snapshot snapshot) {
-    return FlowList.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+    return FlowList.of(snapshot, state, LookUps.NONE);
   }
 
   private static List<String> remotes(FlowList list) {
@@ -127,7 +127,7 @@ class FlowListTest {
             };
     sort(SortBy.DESTINATION);
 
-    assertThat(remotes(FlowList.of(snapshot, state, names, ServiceNames.NONE)))
+    assertThat(remotes(FlowList.of(snapshot, state, LookUps.of(names, ServiceNames.NONE))))
         .containsExactly("192.0.2.2", "192.0.2.1", "192.0.2.9", "192.0.2.10");
   }
 
@@ -164,7 +164,7 @@ class FlowListTest {
           return Optional.empty();
         };
 
-    FlowList list = FlowList.of(three(), state, names, ServiceNames.NONE);
+    FlowList list = FlowList.of(three(), state, LookUps.of(names, ServiceNames.NONE));
     assertThat(asked).isEmpty();
     list.row(0);
     assertThat(asked).hasSize(2);
@@ -191,7 +191,7 @@ class FlowListTest {
     state = state.withFilter(Filter.of(text));
     Snapshot snapshot = new Office().after(3);
 
-    FlowList list = FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+    FlowList list = FlowList.of(snapshot, state, Office.lookUps());
 
     assertThat(list.size()).isEqualTo(hits);
   }
@@ -228,7 +228,7 @@ class FlowListTest {
   @Test
   void a_row_says_what_is_shown() {
     Snapshot snapshot = new Office().after(3);
-    Row row = FlowList.of(snapshot, state, Office.hostNames(), Office.serviceNames()).row(0);
+    Row row = FlowList.of(snapshot, state, Office.lookUps()).row(0);
 
     assertThat(row.source()).isEqualTo(new Row.End("workstation.lan", ":51544", ":51544"));
     assertThat(row.destination())
@@ -250,7 +250,7 @@ class FlowListTest {
   void hostile_names_are_made_safe() {
     HostNames evil = address -> Optional.of("\u001b[2Jevil\u202e");
 
-    Row row = FlowList.of(three(), state, evil, ServiceNames.NONE).row(0);
+    Row row = FlowList.of(three(), state, LookUps.of(evil, ServiceNames.NONE)).row(0);
 
     assertThat(row.source().host()).isEqualTo("\uFFFD[2Jevil\uFFFD");
   }

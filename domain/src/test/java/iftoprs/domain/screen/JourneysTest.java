@@ -4,21 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JourneysTest {
 
-  private static final ProcessKey FIREFOX = new ProcessKey.Process(4312, "firefox");
+  private static final GroupKey FIREFOX = new GroupKey.Process(4312, "firefox");
 
   private final Snapshot snapshot = new Office().after(3);
   private ScreenState state = ScreenState.initial(Settings.DEFAULT, List.of(), 120, 35);
   private Listing list = newList();
 
   private Listing newList() {
-    return Listing.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+    return Listing.of(snapshot, state, LookUps.NONE);
   }
 
   private void press(Command... commands) {
@@ -48,7 +46,7 @@ class JourneysTest {
     press(new Command.Move(1), new Command.Move(2));
     ScreenState flows = state;
     press(new Command.NextTab(1), new Command.MoveToFirst());
-    assertThat(state.place().process()).contains(FIREFOX);
+    assertThat(state.place().group(Grouping.PROCESS)).contains(FIREFOX);
 
     press(new Command.NextTab(1));
 
@@ -58,14 +56,14 @@ class JourneysTest {
   @Test
   void a_process_opens_to_its_flows_and_escape_goes_back_to_it() {
     press(new Command.NextTab(1), new Command.MoveToFirst(), new Command.Enter());
-    assertThat(view()).isEqualTo(new View.FlowsOf(FIREFOX));
+    assertThat(view()).isEqualTo(new View.FlowsOf(Grouping.PROCESS, FIREFOX));
     assertThat(list.size()).isEqualTo(2);
     assertThat(list.totals()).isPresent();
 
     press(new Command.Back());
 
     assertThat(view()).isEqualTo(View.PROCESSES);
-    assertThat(state.place().process()).contains(FIREFOX);
+    assertThat(state.place().group(Grouping.PROCESS)).contains(FIREFOX);
     assertThat(list.size()).isGreaterThan(10);
   }
 
@@ -89,7 +87,7 @@ class JourneysTest {
     press(new Command.NextTab(1), new Command.MoveToFirst(), new Command.Back());
 
     assertThat(view()).isEqualTo(View.PROCESSES);
-    assertThat(state.place().process()).isEmpty();
+    assertThat(state.place().group(Grouping.PROCESS)).isEmpty();
   }
 
   @Test

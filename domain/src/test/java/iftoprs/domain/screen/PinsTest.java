@@ -6,14 +6,12 @@ import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.SampleTraffic;
-import iftoprs.ports.HostNames;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Many;
 import iftoprs.ports.Preferences.Table;
 import iftoprs.ports.Preferences.Text;
 import iftoprs.ports.Preferences.Value;
 import iftoprs.ports.Preferences.Whole;
-import iftoprs.ports.ServiceNames;
 import iftoprs.ports.Transport;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +34,7 @@ class PinsTest {
   private Listing list = newList();
 
   private Listing newList() {
-    return Listing.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+    return Listing.of(snapshot, state, LookUps.NONE);
   }
 
   private void take(Transition transition) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +26,7 @@ class PointingTest {
   }
 
   private Listing list() {
-    return Listing.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+    return Listing.of(snapshot, state, LookUps.NONE);
   }
 
   @ParameterizedTest

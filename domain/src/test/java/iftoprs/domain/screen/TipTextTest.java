@@ -7,9 +7,7 @@ import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.ports.CaptureStats;
-import iftoprs.ports.HostNames;
 import iftoprs.ports.LinkDetails;
-import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
 import java.time.ZoneOffset;
@@ -29,7 +27,7 @@ class TipTextTest {
   private ScreenState state = ScreenState.initial(Settings.DEFAULT, List.of("NeonSprawl"), 120, 35);
 
   private Listing list() {
-    return Listing.of(shown, state, HostNames.NONE, ServiceNames.NONE);
+    return Listing.of(shown, state, LookUps.NONE);
   }
 
   private void press(Command... commands) {

@@ -7,11 +7,9 @@ import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
-import iftoprs.ports.HostNames;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.Preferences.Flag;
 import iftoprs.ports.Preferences.Text;
-import iftoprs.ports.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +30,7 @@ class UpdateTest {
   private Listing list = newList();
 
   private Listing newList() {
-    return Listing.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+    return Listing.of(snapshot, state, LookUps.NONE);
   }
 
   private void press(Command... commands) {

@@ -32,13 +32,13 @@ final class ColumnHeader {
     switch (scene.state().place().view()) {
       case View.Flows flows -> flows();
       case View.FlowsOf flows -> flows();
-      case View.Processes processes -> processes();
+      case View.Groups groups -> groups();
     }
     figures();
   }
 
-  private void processes() {
-    ProcessColumns columns = ProcessColumns.of(scene);
+  private void groups() {
+    GroupColumns columns = GroupColumns.of(scene);
     boolean byName = scene.settings().sort().window().isEmpty();
     String name = byName ? "PROCESS " + mark() : "PROCESS";
     grid.text(columns.name().x(), y, columns.name().width(), name, style(byName));

@@ -3,8 +3,9 @@ package iftoprs.adapters.tui.view;
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.GroupKey;
+import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.Layout.Region;
-import iftoprs.domain.screen.ProcessKey;
 import iftoprs.domain.screen.View;
 import iftoprs.domain.text.SafeText;
 import iftoprs.ports.SourceState;
@@ -28,10 +29,10 @@ final class EmptyView {
     String filter = SafeText.of(scene.state().filter().text().strip(), 40);
     String unmatched = " matches ‘" + filter + "’, 0 clears the filter";
     boolean filtered = scene.state().filter().isActive();
-    if (scene.state().place().view() instanceof View.FlowsOf(ProcessKey process)) {
+    if (scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group)) {
       return filtered
-          ? "no flow of " + process.label() + unmatched
-          : process.label() + " has no flows any more, Esc goes back";
+          ? "no flow of " + group.label() + unmatched
+          : group.label() + " has no flows any more, Esc goes back";
     }
     if (snapshot.flowCount() > 0) {
       return "no flow" + unmatched;

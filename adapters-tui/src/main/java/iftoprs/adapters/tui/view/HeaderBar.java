@@ -202,10 +202,10 @@ final class HeaderBar {
   private Part view() {
     return switch (scene.state().place().view()) {
       case View.Flows flows -> new Part(Segment.VIEW, "Flows", "F", "F", 2, text);
-      case View.Processes processes -> new Part(Segment.VIEW, "Processes", "P", "P", 2, text);
+      case View.Groups groups -> new Part(Segment.VIEW, groups.title(), "P", "P", 2, text);
       case View.FlowsOf drilled -> {
-        String process = HostText.cut(drilled.process().label(), LONGEST_FILTER);
-        yield new Part(Segment.VIEW, "P › " + process, "P›", "›", 2, text);
+        String group = HostText.cut(drilled.group().label(), LONGEST_FILTER);
+        yield new Part(Segment.VIEW, "P › " + group, "P›", "›", 2, text);
       }
     };
   }

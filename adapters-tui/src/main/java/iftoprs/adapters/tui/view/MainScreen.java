@@ -22,7 +22,7 @@ import iftoprs.domain.screen.View;
  * │     10b        1kb        100kb        10Mb         1Gb │  ScaleView
  * │└────┴───────────┴────────────┴───────────┴─────────────┘│
  * │ SOURCE        DESTINATION   PROTO PROCESS  TOTAL  2s▼ … │  ColumnHeader
- * │ nas.lan:51544 =&gt; mirror:https TCP 4312:curl  48MB  12Mb … │  FlowRows or ProcessRows, Bars
+ * │ nas.lan:51544 =&gt; mirror:https TCP 4312:curl  48MB  12Mb … │  FlowRows or GroupRows, Bars
  * │               &lt;=                              2GB  40Mb … │
  * │── link, last 04:00 ─────────────────────────────────────│  LinkPlot, where flows leave room
  * ├─[Flows] Processes ────────────────────────── 44 flows ──┤  Separator, PromptView
@@ -76,7 +76,7 @@ public final class MainScreen {
     return switch (scene.state().place().view()) {
       case View.Flows flows -> FlowRows.draw(grid, scene);
       case View.FlowsOf flows -> FlowRows.draw(grid, scene);
-      case View.Processes processes -> ProcessRows.draw(grid, scene);
+      case View.Groups groups -> GroupRows.draw(grid, scene);
     };
   }
 

@@ -4,10 +4,10 @@ import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.FlowList;
+import iftoprs.domain.screen.GroupList;
+import iftoprs.domain.screen.GroupRow;
 import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Listing;
-import iftoprs.domain.screen.ProcessList;
-import iftoprs.domain.screen.ProcessRow;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Scale;
 import iftoprs.domain.screen.ScreenState;
@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
  * @param theme colours
  * @param moment what else is shown of this moment
  * @param hits what the pointer finds in which cell; filled while painting
- * @param rows the flows in sight, in words; none where processes are listed
- * @param processes the processes in sight; none where flows are listed
+ * @param rows the flows in sight, in words; none where groups are listed
+ * @param groups the groups in sight; none where flows are listed
  * @param layout regions
  * @param columns columns of the flows
  * @param scale of the bars
@@ -44,7 +44,7 @@ record Scene(
     Moment moment,
     HitMap hits,
     List<Row> rows,
-    List<ProcessRow> processes,
+    List<GroupRow> groups,
     Layout layout,
     Columns columns,
     Scale scale,
@@ -62,7 +62,7 @@ record Scene(
         moment,
         new HitMap(),
         rows,
-        processes(state, list, layout),
+        groups(state, list, layout),
         layout,
         Columns.of(layout, settings, list.hasOwners(), longest(rows)),
         Scale.of(list.snapshot(), settings),
@@ -75,9 +75,9 @@ record Scene(
         : List.of();
   }
 
-  private static List<ProcessRow> processes(ScreenState state, Listing list, Layout layout) {
-    return list instanceof ProcessList processes
-        ? inSight(state, list, layout).mapToObj(processes::row).toList()
+  private static List<GroupRow> groups(ScreenState state, Listing list, Layout layout) {
+    return list instanceof GroupList groups
+        ? inSight(state, list, layout).mapToObj(groups::row).toList()
         : List.of();
   }
 

@@ -4,10 +4,11 @@ import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.domain.screen.GroupKey;
+import iftoprs.domain.screen.GroupList;
+import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Overlay;
-import iftoprs.domain.screen.ProcessKey;
-import iftoprs.domain.screen.ProcessList;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
@@ -99,13 +100,13 @@ final class Separator {
     return tab.title().length() + 2;
   }
 
-  /** The process whose flows these are, and the way back. */
+  /** The group whose flows these are, and the way back. */
   private int crumb(int x) {
-    if (!(scene.state().place().view() instanceof View.FlowsOf(ProcessKey process))) {
+    if (!(scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group))) {
       return x;
     }
     int room = left + width - DisplayWidth.of(count()) - 4 - x;
-    String label = HostText.cut("› " + process.label() + " ", Math.max(0, room));
+    String label = HostText.cut("› " + group.label() + " ", Math.max(0, room));
     int end = x + grid.text(x, y, label, Paint.bold(theme, theme.process()));
     String hint = "Esc back ";
     return DisplayWidth.of(label) + hint.length() <= room
@@ -161,14 +162,14 @@ final class Separator {
     if (unrated > 0) {
       flows += " + " + unrated + " unrated";
     }
-    if (!(scene.list() instanceof ProcessList list)) {
+    if (!(scene.list() instanceof GroupList list)) {
       return narrowed ? flows : part + flows;
     }
     String processes = part.isEmpty() ? processes(list) : part + size + " rows";
     return scene.layout().width() < WIDTH_FOR_BOTH ? processes : processes + ", " + flows;
   }
 
-  private static String processes(ProcessList list) {
+  private static String processes(GroupList list) {
     return list.processes() + (list.processes() == 1 ? " process" : " processes");
   }
 

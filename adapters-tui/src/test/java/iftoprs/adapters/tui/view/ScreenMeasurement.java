@@ -9,6 +9,7 @@ import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Listing;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
@@ -69,7 +70,7 @@ final class ScreenMeasurement {
 
   private static void measure(String name, Snapshot[] snapshots, Command... commands) {
     ScreenState state = ScreenState.initial(Settings.DEFAULT, Themes.names(), 200, 60);
-    Listing list = Listing.of(snapshots[0], state, NAMES, Office.serviceNames());
+    Listing list = Listing.of(snapshots[0], state, LookUps.of(NAMES, Office.serviceNames()));
     for (Command command : commands) {
       state = Update.apply(state, command, list).state();
     }
@@ -81,7 +82,7 @@ final class ScreenMeasurement {
     for (int i = 0; i < ROUNDS; i++) {
       Snapshot snapshot = snapshots[i % snapshots.length];
       long start = System.nanoTime();
-      list = Listing.of(snapshot, state, NAMES, Office.serviceNames());
+      list = Listing.of(snapshot, state, LookUps.of(NAMES, Office.serviceNames()));
       state = Update.settle(state, list).state();
       long listed = System.nanoTime();
       MainScreen.draw(grid, state, list, snapshot, Themes.standard(), MOMENT);

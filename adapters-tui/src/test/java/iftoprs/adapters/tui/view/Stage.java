@@ -37,7 +37,7 @@ final class Stage {
   }
 
   private Listing newList() {
-    return Listing.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+    return Listing.of(snapshot, state, Office.lookUps());
   }
 
   Stage within(CaptureScope scope) {

@@ -9,7 +9,7 @@ import iftoprs.domain.text.SafeText;
  *
  * <p>Orders processes by name, then id; reasons come behind all of them.
  */
-public sealed interface ProcessKey extends Comparable<ProcessKey> {
+public sealed interface GroupKey extends Comparable<GroupKey> {
 
   /**
    * A process.
@@ -17,17 +17,17 @@ public sealed interface ProcessKey extends Comparable<ProcessKey> {
    * @param pid process id
    * @param program its name as it was told, not yet safe to print
    */
-  record Process(int pid, String program) implements ProcessKey {}
+  record Process(int pid, String program) implements GroupKey {}
 
   /**
    * Flows without an owner.
    *
    * @param reason why
    */
-  record Nobody(Reason reason) implements ProcessKey {}
+  record Nobody(Reason reason) implements GroupKey {}
 
   /** The row to which a flow with this owner belongs. */
-  static ProcessKey of(Attribution attribution) {
+  static GroupKey of(Attribution attribution) {
     return switch (attribution) {
       case Attribution.Owned owned -> new Process(owned.pid(), owned.process());
       case Attribution.Unowned unowned -> new Nobody(unowned.reason());
@@ -62,7 +62,7 @@ public sealed interface ProcessKey extends Comparable<ProcessKey> {
   }
 
   @Override
-  default int compareTo(ProcessKey other) {
+  default int compareTo(GroupKey other) {
     return switch (this) {
       case Process process ->
           other instanceof Process(int pid, String program) ? compare(process, pid, program) : -1;

@@ -8,15 +8,13 @@ import iftoprs.domain.flow.Window;
 import iftoprs.domain.owner.Attribution.Reason;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import iftoprs.ports.Transport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class ProcessListTest {
+class GroupListTest {
 
   private static final String ME = "192.168.1.20:";
   private static final String THERE = "192.0.2.1:443";
@@ -26,15 +24,15 @@ class ProcessListTest {
       ScreenState.initial(Settings.DEFAULT, List.of(), 120, 35)
           .withPlace(Place.START.to(View.PROCESSES));
 
-  private ProcessList list(Snapshot snapshot) {
-    return ProcessList.of(snapshot, state, HostNames.NONE, ServiceNames.NONE);
+  private GroupList list(Snapshot snapshot) {
+    return GroupList.of(snapshot, state, Grouping.PROCESS, LookUps.NONE);
   }
 
-  private static List<String> labels(ProcessList list) {
+  private static List<String> labels(GroupList list) {
     return IntStream.range(0, list.size()).mapToObj(i -> list.row(i).key().label()).toList();
   }
 
-  private ProcessListTest flow(int port, int pid, String process, long sent, long received) {
+  private GroupListTest flow(int port, int pid, String process, long sent, long received) {
     traffic.owner(Transport.TCP, ME + port, THERE, pid, process);
     traffic.tcp(ME + port, THERE, sent, received);
     return this;
@@ -57,7 +55,7 @@ class ProcessListTest {
     Snapshot snapshot =
         flow(1, 10, "curl", 4000, 200).flow(2, 10, "curl", 2000, 600).traffic.tick();
 
-    ProcessRow row = list(snapshot).row(0);
+    GroupRow row = list(snapshot).row(0);
 
     assertThat(row.flows()).isEqualTo(2);
     assertThat(row.totals().bytes(Side.SENT)).isEqualTo(6000);
@@ -71,7 +69,7 @@ class ProcessListTest {
     traffic.icmp("192.168.1.20", "192.0.2.9", 5_000_000, 0);
     Snapshot snapshot = flow(1, 10, "curl", 100, 0).traffic.tick();
 
-    ProcessList list = list(snapshot);
+    GroupList list = list(snapshot);
     assertThat(labels(list)).containsExactly("10:curl", "no socket found");
     assertThat(list.processes()).isEqualTo(1);
 
@@ -82,7 +80,7 @@ class ProcessListTest {
   @Test
   void every_reason_has_words_of_its_own() {
     assertThat(List.of(Reason.values()))
-        .extracting(reason -> new ProcessKey.Nobody(reason).label())
+        .extracting(reason -> new GroupKey.Nobody(reason).label())
         .containsExactly(
             "forwarded",
             "multicast",
@@ -129,7 +127,7 @@ class ProcessListTest {
     Snapshot snapshot = new Office().after(3);
     state = state.withFilter(Filter.of("firefox !video"));
 
-    ProcessList list = ProcessList.of(snapshot, state, Office.hostNames(), Office.serviceNames());
+    GroupList list = GroupList.of(snapshot, state, Grouping.PROCESS, Office.lookUps());
 
     assertThat(labels(list)).containsExactly("4312:firefox");
     assertThat(list.row(0).flows()).isEqualTo(1);
@@ -142,14 +140,14 @@ class ProcessListTest {
   void rows_hold_all_flows_and_all_their_bytes() {
     Snapshot snapshot = new Office().after(7);
 
-    ProcessList list = list(snapshot);
+    GroupList list = list(snapshot);
 
     assertThat(list.flows()).isEqualTo(snapshot.flowCount());
     assertThat(IntStream.range(0, list.size()).mapToLong(i -> sum(list.row(i))).sum())
         .isEqualTo(snapshot.head().totals().bytes(Side.BOTH));
   }
 
-  private static long sum(ProcessRow row) {
+  private static long sum(GroupRow row) {
     return row.totals().bytes(Side.BOTH);
   }
 

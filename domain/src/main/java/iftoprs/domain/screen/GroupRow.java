@@ -10,4 +10,4 @@ import iftoprs.domain.flow.Totals;
  * @param totals their sums, without peaks
  * @param packets their packets a second
  */
-public record ProcessRow(ProcessKey key, int flows, Totals totals, PacketRates packets) {}
+public record GroupRow(GroupKey key, int flows, Totals totals, PacketRates packets) {}

@@ -5,48 +5,50 @@ import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.view.Columns.Span;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Totals;
+import iftoprs.domain.screen.GroupKey;
+import iftoprs.domain.screen.GroupRow;
 import iftoprs.domain.screen.LineMode;
-import iftoprs.domain.screen.ProcessKey;
-import iftoprs.domain.screen.ProcessRow;
 import iftoprs.domain.text.Rates;
-import java.util.Optional;
 
-/** The processes in sight, in the same lines as flows. */
-final class ProcessRows {
+/** The groups in sight, in the same lines as flows. */
+final class GroupRows {
+
+  private static final int NONE = -1;
 
   private final Grid grid;
   private final Scene scene;
   private final Theme theme;
-  private final ProcessColumns columns;
+  private final GroupColumns columns;
   private final Figures figures;
   private final Bars bars;
 
-  private ProcessRows(Grid grid, Scene scene) {
+  private GroupRows(Grid grid, Scene scene) {
     this.grid = grid;
     this.scene = scene;
     this.theme = scene.theme();
-    this.columns = ProcessColumns.of(scene);
+    this.columns = GroupColumns.of(scene);
     this.figures = new Figures(grid, scene);
     this.bars = new Bars(scene);
   }
 
-  /** Draws the processes; returns the row behind the last. */
+  /** Draws the groups; returns the row behind the last. */
   static int draw(Grid grid, Scene scene) {
-    return new ProcessRows(grid, scene).draw();
+    return new GroupRows(grid, scene).draw();
   }
 
   private int draw() {
     int y = scene.layout().flows().top();
     int index = scene.state().scroll();
-    for (ProcessRow row : scene.processes()) {
+    int selected = scene.list().selected(scene.state()).orElse(NONE);
+    for (GroupRow row : scene.groups()) {
       int top = y;
-      y = process(y, row, scene.state().place().process().equals(Optional.of(row.key())));
+      y = group(y, row, index == selected);
       scene.hitRow(top, y, index++);
     }
     return y;
   }
 
-  private int process(int y, ProcessRow row, boolean selected) {
+  private int group(int y, GroupRow row, boolean selected) {
     LineMode mode = scene.settings().lineMode();
     switch (mode) {
       case TWO_LINES -> {
@@ -68,13 +70,13 @@ final class ProcessRows {
     return y + mode.lines();
   }
 
-  private void single(int y, ProcessRow row, String arrow, Side side, boolean selected) {
+  private void single(int y, GroupRow row, String arrow, Side side, boolean selected) {
     line(y, row, arrow, side);
     identity(y, row);
     behind(y, row, side, selected);
   }
 
-  private void line(int y, ProcessRow row, String arrow, Side side) {
+  private void line(int y, GroupRow row, String arrow, Side side) {
     Totals totals = row.totals();
     bars.beneath(grid, y, barRate(totals, side));
     figures.draw(y, row.packets().of(side), totals.bytes(side), totals.rates(side)::over);
@@ -82,7 +84,7 @@ final class ProcessRows {
     grid.text(x, y, arrow, Paint.on(theme, theme.arrow()));
   }
 
-  private void behind(int y, ProcessRow row, Side side, boolean selected) {
+  private void behind(int y, GroupRow row, Side side, boolean selected) {
     bars.behind(grid, y, barRate(row.totals(), side), selected);
   }
 
@@ -90,17 +92,17 @@ final class ProcessRows {
     return totals.rates(side).over(scene.settings().sort().barWindow());
   }
 
-  private void identity(int y, ProcessRow row) {
+  private void identity(int y, GroupRow row) {
     Span name = columns.name();
     switch (row.key()) {
-      case ProcessKey.Process process -> {
+      case GroupKey.Process process -> {
         String text = columns.pid().isShown() ? process.name() : process.label();
         cell(y, name, text, theme.process());
         if (columns.pid().isShown()) {
           right(y, columns.pid(), Integer.toString(process.pid()));
         }
       }
-      case ProcessKey.Nobody nobody -> cell(y, name, nobody.name(), theme.dim());
+      case GroupKey.Nobody nobody -> cell(y, name, nobody.name(), theme.dim());
     }
     right(y, columns.flows(), Integer.toString(row.flows()));
   }

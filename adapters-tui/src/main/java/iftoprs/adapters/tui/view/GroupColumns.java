@@ -11,7 +11,7 @@ import iftoprs.adapters.tui.view.Columns.Span;
  * @param flows how many
  * @param arrow two characters, and a third before them
  */
-record ProcessColumns(Span name, Span pid, Span flows, Span arrow) {
+record GroupColumns(Span name, Span pid, Span flows, Span arrow) {
 
   private static final int PID = 7;
   private static final int FLOWS = 5;
@@ -19,7 +19,7 @@ record ProcessColumns(Span name, Span pid, Span flows, Span arrow) {
   private static final int LEAST_NAME = 14;
   private static final int MOST_NAME = 40;
 
-  static ProcessColumns of(Scene scene) {
+  static GroupColumns of(Scene scene) {
     Columns columns = scene.columns();
     int start = columns.source().x();
     int room = end(columns) - start;
@@ -29,7 +29,7 @@ record ProcessColumns(Span name, Span pid, Span flows, Span arrow) {
     Span names = new Span(start, name);
     Span pid = hasPid ? new Span(names.end() + 1, PID) : Span.NONE;
     Span flows = new Span((hasPid ? pid : names).end() + 1, FLOWS);
-    return new ProcessColumns(names, pid, flows, new Span(flows.end() + 2, ARROW));
+    return new GroupColumns(names, pid, flows, new Span(flows.end() + 2, ARROW));
   }
 
   /** The column before the first figure, with a gap. */

@@ -5,8 +5,6 @@ import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,107 +12,110 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
- * What each process sends and receives, in display order; flows without a process come last,
+ * What groups of flows send and receive, in display order; flows without a process come last,
  * whatever the order, one row a reason.
  *
  * <p>Orders by the same keys as the flows; by name where those order by host. Rows that are equal
  * in it follow their keys, so nothing jumps about.
  */
-public final class ProcessList implements Listing {
+public final class GroupList implements Listing {
 
   private final Basis basis;
-  private final HostNames names;
-  private final ServiceNames services;
-  private final List<ProcessRow> rows;
+  private final Grouping by;
+  private final LookUps known;
+  private final List<GroupRow> rows;
   private final Optional<Totals> totals;
 
-  private ProcessList(Basis basis, HostNames names, ServiceNames services) {
+  private GroupList(Basis basis, Grouping by, LookUps known) {
     this.basis = basis;
-    this.names = names;
-    this.services = services;
+    this.by = by;
+    this.known = known;
     Tally all = new Tally();
-    List<ProcessRow> counted = count(all);
+    List<GroupRow> counted = count(all);
     counted.sort(order());
     this.rows = List.copyOf(counted);
     this.totals = basis.filter().isActive() ? Optional.of(all.totals()) : Optional.empty();
   }
 
   /**
-   * Lists processes.
+   * Lists groups.
    *
    * @param newest the newest snapshot; while the screen is paused its own one is listed instead
    * @param state filter, order and toggles
-   * @param names names of hosts, for the filter
-   * @param services names of ports, for the filter
+   * @param by what puts flows into one group
+   * @param known what is looked up
    * @return the list
    */
-  public static ProcessList of(
-      Snapshot newest, ScreenState state, HostNames names, ServiceNames services) {
-    return new ProcessList(Basis.of(newest, state).in(View.PROCESSES), names, services);
+  public static GroupList of(Snapshot newest, ScreenState state, Grouping by, LookUps known) {
+    return new GroupList(Basis.of(newest, state), by, known);
   }
 
-  static ProcessList of(Basis basis, HostNames names, ServiceNames services) {
-    return new ProcessList(basis.in(View.PROCESSES), names, services);
+  /** The keys of all rows of all tabs of groups, each tab's in its order. */
+  static List<GroupKey> allKeys(Basis basis, LookUps known) {
+    return Stream.of(Grouping.values())
+        .flatMap(by -> new GroupList(basis.in(new View.Groups(by)), by, known).keys().stream())
+        .toList();
   }
 
-  private List<ProcessRow> count(Tally all) {
+  private List<GroupRow> count(Tally all) {
     Snapshot snapshot = basis.snapshot();
     boolean filtered = basis.filter().isActive();
-    HostNames searched = basis.settings().is(Toggle.NAMES) ? names : HostNames.NONE;
-    boolean[] found = filtered ? basis.found(searched, services) : new boolean[0];
-    Map<ProcessKey, Tally> tallies = new HashMap<>();
+    LookUps searched = known.named(basis.settings().is(Toggle.NAMES));
+    boolean[] found = filtered ? basis.found(searched) : new boolean[0];
+    Map<GroupKey, Tally> tallies = new HashMap<>();
     Map<Attribution, Tally> byOwner = new HashMap<>();
     for (int index = 0; index < snapshot.flowCount(); index++) {
       if (!filtered || found[index]) {
         Attribution owner = snapshot.attribution(index);
         byOwner
             .computeIfAbsent(
-                owner, key -> tallies.computeIfAbsent(ProcessKey.of(key), row -> new Tally()))
+                owner, key -> tallies.computeIfAbsent(GroupKey.of(key), row -> new Tally()))
             .add(snapshot, index);
         if (filtered) {
           all.add(snapshot, index);
         }
       }
     }
-    List<ProcessRow> counted = new ArrayList<>(tallies.size());
+    List<GroupRow> counted = new ArrayList<>(tallies.size());
     tallies.forEach(
         (key, tally) ->
-            counted.add(new ProcessRow(key, tally.flows(), tally.totals(), tally.packetRates())));
+            counted.add(new GroupRow(key, tally.flows(), tally.totals(), tally.packetRates())));
     return counted;
   }
 
-  private Comparator<ProcessRow> order() {
-    Comparator<ProcessRow> byKey = Comparator.comparing(ProcessRow::key);
+  private Comparator<GroupRow> order() {
+    Comparator<GroupRow> byKey = Comparator.comparing(GroupRow::key);
     Settings settings = basis.settings();
     Side side = settings.lineMode().side();
-    Comparator<ProcessRow> order =
+    Comparator<GroupRow> order =
         settings
             .sort()
             .window()
             .map(
                 window ->
                     Comparator.comparingLong(
-                            (ProcessRow row) -> row.totals().rates(side).over(window))
+                            (GroupRow row) -> row.totals().rates(side).over(window))
                         .reversed())
             .map(byRate -> byRate.thenComparing(byKey))
             .orElse(byKey);
-    Comparator<ProcessRow> wanted = settings.is(Toggle.REVERSED) ? order.reversed() : order;
-    Comparator<ProcessRow> held =
+    Comparator<GroupRow> wanted = settings.is(Toggle.REVERSED) ? order.reversed() : order;
+    Comparator<GroupRow> held =
         basis
             .frozen()
             .map(
                 frozen ->
-                    Comparator.comparingInt((ProcessRow row) -> frozen.place(row.key()))
+                    Comparator.comparingInt((GroupRow row) -> frozen.place(row.key()))
                         .thenComparing(wanted))
             .orElse(wanted);
-    return Comparator.comparing((ProcessRow row) -> row.key() instanceof ProcessKey.Nobody)
+    return Comparator.comparing((GroupRow row) -> row.key() instanceof GroupKey.Nobody)
         .thenComparing((left, right) -> compare(left, right, held));
   }
 
-  private static int compare(ProcessRow left, ProcessRow right, Comparator<ProcessRow> processes) {
-    return left.key() instanceof ProcessKey.Nobody
+  private static int compare(GroupRow left, GroupRow right, Comparator<GroupRow> processes) {
+    return left.key() instanceof GroupKey.Nobody
         ? left.key().compareTo(right.key())
         : processes.compare(left, right);
   }
@@ -125,21 +126,21 @@ public final class ProcessList implements Listing {
    * @param index place in the list, 0 to {@link #size} - 1
    * @return what stands there
    */
-  public ProcessRow row(int index) {
+  public GroupRow row(int index) {
     return rows.get(index);
   }
 
   /** Number of rows that stand for a process. */
   public int processes() {
     int processes = 0;
-    for (ProcessRow row : rows) {
-      processes += row.key() instanceof ProcessKey.Process ? 1 : 0;
+    for (GroupRow row : rows) {
+      processes += row.key() instanceof GroupKey.Process ? 1 : 0;
     }
     return processes;
   }
 
-  List<ProcessKey> keys() {
-    return rows.stream().map(ProcessRow::key).toList();
+  List<GroupKey> keys() {
+    return rows.stream().map(GroupRow::key).toList();
   }
 
   @Override
@@ -159,7 +160,7 @@ public final class ProcessList implements Listing {
 
   @Override
   public int flows() {
-    return rows.stream().mapToInt(ProcessRow::flows).sum();
+    return rows.stream().mapToInt(GroupRow::flows).sum();
   }
 
   @Override
@@ -171,7 +172,7 @@ public final class ProcessList implements Listing {
   public OptionalInt selected(ScreenState state) {
     return state
         .place()
-        .process()
+        .group(by)
         .map(key -> keys().indexOf(key))
         .filter(index -> index >= 0)
         .map(OptionalInt::of)
@@ -180,21 +181,21 @@ public final class ProcessList implements Listing {
 
   @Override
   public ScreenState select(ScreenState state, int index) {
-    return state.withPlace(state.place().withProcess(Optional.of(row(index).key())));
+    return state.withPlace(state.place().withGroup(by, Optional.of(row(index).key())));
   }
 
   @Override
   public ScreenState deselect(ScreenState state) {
-    return state.withPlace(state.place().withProcess(Optional.empty()));
+    return state.withPlace(state.place().withGroup(by, Optional.empty()));
   }
 
   @Override
   public AlertRow row(Alert alert) {
-    return AlertRow.of(alert, basis.settings(), names, services);
+    return AlertRow.of(alert, basis.settings(), known.names(), known.services());
   }
 
   @Override
   public FrozenOrder freeze() {
-    return FlowList.of(basis.in(View.FLOWS), names, services).freeze(keys());
+    return FlowList.of(basis.in(View.FLOWS), known).freeze();
   }
 }

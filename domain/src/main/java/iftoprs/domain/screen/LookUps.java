@@ -1,0 +1,34 @@
+package iftoprs.domain.screen;
+
+import iftoprs.ports.HostNames;
+import iftoprs.ports.PackageOwner;
+import iftoprs.ports.ServiceNames;
+
+/**
+ * What is looked up for the screen. None of it blocks: each answers what is known by now.
+ *
+ * @param names names of hosts
+ * @param services names of ports
+ * @param packages publishers of executables
+ */
+public record LookUps(HostNames names, ServiceNames services, PackageOwner packages) {
+
+  /** For runs that know nothing. */
+  public static final LookUps NONE = of(HostNames.NONE, ServiceNames.NONE);
+
+  /**
+   * Without publishers.
+   *
+   * @param names names of hosts
+   * @param services names of ports
+   * @return both of them
+   */
+  public static LookUps of(HostNames names, ServiceNames services) {
+    return new LookUps(names, services, PackageOwner.NONE);
+  }
+
+  /** The same where hosts may be without names. */
+  LookUps named(boolean wanted) {
+    return wanted ? this : new LookUps(HostNames.NONE, services, packages);
+  }
+}
