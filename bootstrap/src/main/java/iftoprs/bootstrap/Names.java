@@ -1,7 +1,9 @@
 package iftoprs.bootstrap;
 
 import iftoprs.adapters.dns.ServicesTable;
+import iftoprs.domain.screen.LookUps;
 import iftoprs.ports.HostNames;
+import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
 
 /**
@@ -24,6 +26,11 @@ record Names(HostNames hosts, ServiceNames services) {
     }
     HostNames known = flags.demo ? DemoNames.bundled() : HostNames.NONE;
     return new Names(flags.resolve ? asked : known, ServicesTable.bundled());
+  }
+
+  /** The same for the screen, with publishers. */
+  LookUps with(PackageOwner packages) {
+    return new LookUps(hosts, services, packages);
   }
 
   /** The same for what programs read, where nothing can be switched later. */

@@ -279,8 +279,9 @@ final class Wiring {
     Settings settings = flags.over(earlier);
     ThreadPoolExecutor background = Pools.background(privileges);
     ThreadPoolExecutor scanner = Pools.scanner(privileges);
-    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve)) {
-      Tui tui = tui(settings, hosts, background);
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve);
+        SystemPackages packages = SystemPackages.ofThisSystem()) {
+      Tui tui = tui(settings, Names.of(flags, hosts).with(packages), background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
       MeterOptions options =
           flags.meterOptions(choices.preferences()).withRefreshSeconds(settings.refreshSeconds());
@@ -313,7 +314,7 @@ final class Wiring {
         tui.run(
             nothing,
             controls(monitor),
-            exporter(hosts)::export,
+            exporter(hosts, packages)::export,
             DeviceWiring.of(flags, monitor, tui));
         thread.end();
       }
@@ -345,21 +346,17 @@ final class Wiring {
   }
 
   /** Exports go to the home of the user whose settings these are, wherever the settings are. */
-  private FileExporter exporter(HostNames hosts) {
+  private FileExporter exporter(HostNames hosts, PackageOwner packages) {
     Names names = Names.ofRecords(flags, hosts);
     return new FileExporter(
-        new ConfigFile(shell, flags.user).home(),
-        names.hosts(),
-        names.services(),
-        PackageOwner.NONE);
+        new ConfigFile(shell, flags.user).home(), names.hosts(), names.services(), packages);
   }
 
-  private Tui tui(Settings settings, HostNames hosts, ExecutorService background) {
-    Names names = Names.of(flags, hosts);
+  private Tui tui(Settings settings, LookUps known, ExecutorService background) {
     Tui tui =
         new Tui(
             settings,
-            LookUps.of(names.hosts(), names.services()),
+            known,
             stored.store(),
             background,
             ZoneId.systemDefault(),

@@ -6,7 +6,9 @@ import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.LookUps;
 import iftoprs.ports.CaptureStats;
+import iftoprs.ports.Executable;
 import iftoprs.ports.HostNames;
+import iftoprs.ports.Publisher;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
@@ -25,6 +27,7 @@ final class ScenarioTraffic {
   private final Map<String, Talk> talks = new LinkedHashMap<>();
   private final Map<String, String> hosts = new HashMap<>();
   private final Map<Integer, String> ports = new HashMap<>();
+  private final ScenarioPrograms programs = new ScenarioPrograms();
   private boolean officeIsOpen;
   private long seconds;
 
@@ -38,6 +41,7 @@ final class ScenarioTraffic {
       case "name" -> hosts.put(parts[0], rest.substring(parts[0].length()).strip());
       case "service" -> ports.put(Integer.parseInt(parts[0]), parts[1]);
       case "flow" -> flow(parts);
+      case "process", "package" -> programs.tell(verb, rest);
       case "lost" -> both(new CaptureStats(10, Long.parseLong(parts[0]), 0), SourceState.CAPTURING);
       case "restarting" -> {
         long next = SampleTraffic.START + (seconds + 3) * 1_000_000_000L;
@@ -60,7 +64,8 @@ final class ScenarioTraffic {
     if (parts.length > 5) {
       String[] owner = parts[5].split(":", 2);
       Transport transport = parts[0].equals("udp") ? Transport.UDP : Transport.TCP;
-      own.owner(transport, parts[1], parts[2], Integer.parseInt(owner[0]), owner[1]);
+      int pid = Integer.parseInt(owner[0]);
+      own.owner(transport, parts[1], parts[2], pid, owner[1], programs.facts(pid));
     }
   }
 
@@ -93,7 +98,7 @@ final class ScenarioTraffic {
   }
 
   LookUps lookUps() {
-    return LookUps.of(names(), services());
+    return new LookUps(names(), services(), this::publisherOf);
   }
 
   /** Names may be told while the screen is up, as a look-up answers late. */
@@ -101,6 +106,12 @@ final class ScenarioTraffic {
     return address ->
         Optional.ofNullable(hosts.get(address.toString()))
             .or(() -> officeIsOpen ? Office.hostNames().nameOf(address) : Optional.empty());
+  }
+
+  private Optional<Publisher> publisherOf(Executable executable) {
+    return officeIsOpen
+        ? Office.lookUps().packages().publisherOf(executable)
+        : programs.publisherOf(executable);
   }
 
   private ServiceNames services() {

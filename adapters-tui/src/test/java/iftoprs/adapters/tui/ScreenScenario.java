@@ -2,7 +2,6 @@ package iftoprs.adapters.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.input.KeyType;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.input.InputEvent;
 import iftoprs.adapters.tui.input.InputEvent.Key;
@@ -42,24 +41,6 @@ import java.util.OptionalInt;
  * the language. Keys and snapshots go in where those of a terminal and of a capture do.
  */
 final class ScreenScenario {
-
-  private static final Map<String, Key> KEYS =
-      Map.ofEntries(
-          Map.entry("Tab", Key.of(KeyType.Tab)),
-          Map.entry("S-Tab", new Key(KeyType.ReverseTab, 0, false, false, true)),
-          Map.entry("Enter", Key.of(KeyType.Enter)),
-          Map.entry("Esc", Key.of(KeyType.Escape)),
-          Map.entry("Up", Key.of(KeyType.ArrowUp)),
-          Map.entry("Down", Key.of(KeyType.ArrowDown)),
-          Map.entry("Left", Key.of(KeyType.ArrowLeft)),
-          Map.entry("Right", Key.of(KeyType.ArrowRight)),
-          Map.entry("PgUp", Key.of(KeyType.PageUp)),
-          Map.entry("PgDn", Key.of(KeyType.PageDown)),
-          Map.entry("Home", Key.of(KeyType.Home)),
-          Map.entry("End", Key.of(KeyType.End)),
-          Map.entry("Backspace", Key.of(KeyType.Backspace)),
-          Map.entry("Delete", Key.of(KeyType.Delete)),
-          Map.entry("Space", Key.of(' ')));
 
   private static final Surroundings AROUND =
       new Surroundings(
@@ -103,7 +84,15 @@ final class ScreenScenario {
       case "setting" -> setting(rest);
       case "theme" -> theme(rest.split("\\s+"));
       case "pin" -> pin(rest.split("\\s+"));
-      case "alert", "name", "service", "flow", "lost", "restarting", "ended" ->
+      case "alert",
+          "name",
+          "service",
+          "process",
+          "package",
+          "flow",
+          "lost",
+          "restarting",
+          "ended" ->
           traffic.tell(verb, rest);
       case "office", "tick" -> ticks(verb, rest.isEmpty() ? 1 : Integer.parseInt(rest));
       case "press" -> press(rest.split("\\s+"));
@@ -253,14 +242,7 @@ final class ScreenScenario {
 
   private void press(String... names) {
     for (String name : names) {
-      if (KEYS.containsKey(name)) {
-        send(KEYS.get(name));
-      } else if (name.startsWith("^")) {
-        send(Key.ctrl(Character.toLowerCase(name.charAt(1))));
-      } else {
-        assertThat(name.codePointCount(0, name.length())).as("key %s", name).isEqualTo(1);
-        send(Key.of(name.codePointAt(0)));
-      }
+      send(ScenarioKeys.key(name));
     }
   }
 

@@ -1,6 +1,7 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.ports.PackageOwner;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -49,13 +50,15 @@ record Basis(
     boolean[] found = new boolean[snapshot.flowCount()];
     FilterSearch search = filter.search(known.names(), known.services());
     for (int index = 0; index < found.length; index++) {
-      found[index] = belongs(index) && (!filter.isActive() || search.matches(snapshot.flow(index)));
+      found[index] =
+          belongs(index, known.packages())
+              && (!filter.isActive() || search.matches(snapshot.flow(index)));
     }
     return found;
   }
 
-  private boolean belongs(int index) {
+  private boolean belongs(int index, PackageOwner packages) {
     return !(view instanceof View.FlowsOf(Grouping by, GroupKey group))
-        || GroupKey.of(snapshot.attribution(index)).equals(group);
+        || group.holds(snapshot.attribution(index), packages);
   }
 }

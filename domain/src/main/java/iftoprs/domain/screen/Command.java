@@ -39,7 +39,7 @@ public sealed interface Command {
   /** Shows a tab. */
   record ShowTab(View tab) implements Journey {}
 
-  /** Shows the flows of the selected process. */
+  /** Shows the flows of the selected group. */
   record Enter() implements Journey {}
 
   /** Orders by something else, and ends a freeze. */
@@ -152,8 +152,8 @@ public sealed interface Command {
   record Accept() implements Dialogue {}
 
   /**
-   * Closes the overlay and takes back what it changed; without one, goes back to the processes from
-   * the flows of one, or else ends the selection.
+   * Closes the overlay and takes back what it changed; without one, goes back from the flows of a
+   * group to all groups, or else ends the selection.
    */
   record Back() implements Dialogue {}
 

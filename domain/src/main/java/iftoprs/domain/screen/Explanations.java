@@ -14,7 +14,7 @@ final class Explanations {
       return state.withTips(tips.hidden());
     }
     if (list instanceof GroupList) {
-      return state.saying("Tooltips belong to flows: Enter shows a process's");
+      return state.saying("Tooltips belong to flows: Enter shows those of the row");
     }
     Optional<FlowKey> flow = Pointing.flow(state, list);
     return flow.isPresent()

@@ -29,7 +29,7 @@ public final class FlowList implements Listing {
 
   private FlowList(Basis basis, LookUps known) {
     this.basis = basis;
-    this.known = known.named(basis.settings().is(Toggle.NAMES));
+    this.known = known.named(basis.settings().is(Toggle.NAMES)).once();
     int[] listed = sorted();
     if (basis.isNarrowed()) {
       boolean[] found = basis.found(this.known);

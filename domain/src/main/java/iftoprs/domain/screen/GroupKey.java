@@ -3,11 +3,16 @@ package iftoprs.domain.screen;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.Attribution.Reason;
 import iftoprs.domain.text.SafeText;
+import iftoprs.ports.PackageOwner;
+import iftoprs.ports.Publisher;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
- * What makes a row of the processes one row: a process, or the reason why flows have none.
+ * What makes a row of flows one row: a process, a publisher, or the reason why flows have neither.
  *
- * <p>Orders processes by name, then id; reasons come behind all of them.
+ * <p>Orders by name, then number; publishers without a name come behind those with one, reasons
+ * behind all.
  */
 public sealed interface GroupKey extends Comparable<GroupKey> {
 
@@ -20,13 +25,27 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
   record Process(int pid, String program) implements GroupKey {}
 
   /**
+   * Where executables come from.
+   *
+   * @param publisher who published them, or why nobody can be named; empty while it is looked up
+   */
+  record Origin(Optional<Publisher> publisher) implements GroupKey {}
+
+  /**
    * Flows without an owner.
    *
    * @param reason why
    */
   record Nobody(Reason reason) implements GroupKey {}
 
-  /** The row to which a flow with this owner belongs. */
+  /** The order of rows that carry the same. */
+  Comparator<GroupKey> ORDER =
+      Comparator.comparingInt(GroupKey::rank)
+          .thenComparing(GroupKey::text, String.CASE_INSENSITIVE_ORDER)
+          .thenComparing(GroupKey::text)
+          .thenComparingInt(GroupKey::number);
+
+  /** The process to which a flow with this owner belongs. */
   static GroupKey of(Attribution attribution) {
     return switch (attribution) {
       case Attribution.Owned owned -> new Process(owned.pid(), owned.process());
@@ -34,48 +53,98 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
     };
   }
 
-  /** The name of the process, or the reason in words; safe to print. */
-  default String name() {
+  /** Who published the program to which a flow with this owner belongs, as far as is known. */
+  static GroupKey ofPublisher(Attribution attribution, PackageOwner packages) {
+    return attribution instanceof Attribution.Owned owned
+        ? new Origin(packages.publisherOf(owned.facts().executable()))
+        : of(attribution);
+  }
+
+  /** Whether a flow with this owner belongs here. */
+  default boolean holds(Attribution attribution, PackageOwner packages) {
     return switch (this) {
-      case Process process -> SafeText.of(process.program, Row.PROCESS_LIMIT);
-      case Nobody nobody ->
-          switch (nobody.reason) {
-            case FORWARDED -> "forwarded";
-            case MULTICAST -> "multicast";
-            case NO_SOCKET -> "no socket found";
-            case NO_PERMISSION -> "no permission to see";
-            case NOT_LOCAL -> "another host's";
-            case KERNEL -> "the kernel";
-            case TOO_SHORT -> "over too soon";
-            case OFFLINE -> "offline capture";
-            case DISABLED -> "look-up off";
-          };
+      case Process process -> process.equals(of(attribution));
+      case Origin origin -> origin.equals(ofPublisher(attribution, packages));
+      case Nobody nobody -> nobody.equals(of(attribution));
     };
   }
 
-  /** Id and name in one word, as they stand behind a flow, or the reason; safe to print. */
-  default String label() {
+  /** Whether it is somebody with a name. */
+  default boolean isNamed() {
     return switch (this) {
-      case Process process -> process.pid + ":" + name();
-      case Nobody nobody -> name();
+      case Process process -> true;
+      case Origin origin -> origin.publisher.filter(Publisher::isNamed).isPresent();
+      case Nobody nobody -> false;
     };
+  }
+
+  /** The name, or in words why there is none; safe to print. */
+  default String name() {
+    return switch (this) {
+      case Process process -> SafeText.of(process.program, Row.PROCESS_LIMIT);
+      case Origin origin ->
+          origin.publisher.map(publisher -> name(publisher)).orElse("being looked up…");
+      case Nobody nobody -> name(nobody.reason);
+    };
+  }
+
+  private static String name(Publisher publisher) {
+    return switch (publisher.basis()) {
+      case DPKG, RPM, APK, CODESIGN -> SafeText.of(publisher.name(), Row.PROCESS_LIMIT);
+      case UNPACKAGED -> "unpackaged";
+      case DELETED -> "deleted or replaced";
+      case CONTAINER -> "in a container";
+      case UNSEEN -> "executable not visible";
+      case UNKNOWN -> "publisher unknown";
+    };
+  }
+
+  private static String name(Reason reason) {
+    return switch (reason) {
+      case FORWARDED -> "forwarded";
+      case MULTICAST -> "multicast";
+      case NO_SOCKET -> "no socket found";
+      case NO_PERMISSION -> "no permission to see";
+      case NOT_LOCAL -> "another host's";
+      case KERNEL -> "the kernel";
+      case TOO_SHORT -> "over too soon";
+      case OFFLINE -> "offline capture";
+      case DISABLED -> "look-up off";
+    };
+  }
+
+  /** As it stands behind a flow, a process with its id in front; safe to print. */
+  default String label() {
+    return this instanceof Process process ? process.pid + ":" + name() : name();
   }
 
   @Override
   default int compareTo(GroupKey other) {
+    return ORDER.compare(this, other);
+  }
+
+  private int rank() {
     return switch (this) {
-      case Process process ->
-          other instanceof Process(int pid, String program) ? compare(process, pid, program) : -1;
-      case Nobody nobody ->
-          other instanceof Nobody(Reason reason) ? nobody.reason.compareTo(reason) : 1;
+      case Process process -> 0;
+      case Origin origin -> isNamed() ? 1 : 2;
+      case Nobody nobody -> 3;
     };
   }
 
-  private static int compare(Process process, int pid, String name) {
-    int order = process.program.compareToIgnoreCase(name);
-    if (order == 0) {
-      order = process.program.compareTo(name);
-    }
-    return order != 0 ? order : Integer.compare(process.pid, pid);
+  private String text() {
+    return switch (this) {
+      case Process process -> process.program;
+      case Origin origin -> origin.publisher.map(Publisher::name).orElse("");
+      case Nobody nobody -> "";
+    };
+  }
+
+  private int number() {
+    return switch (this) {
+      case Process process -> process.pid;
+      case Origin origin ->
+          origin.publisher.map(publisher -> publisher.basis().ordinal()).orElse(Integer.MAX_VALUE);
+      case Nobody nobody -> nobody.reason.ordinal();
+    };
   }
 }

@@ -5,6 +5,7 @@ import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.Publisher;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ public final class GroupList implements Listing {
   private GroupList(Basis basis, Grouping by, LookUps known) {
     this.basis = basis;
     this.by = by;
-    this.known = known;
+    this.known = known.once();
     Tally all = new Tally();
     List<GroupRow> counted = count(all);
     counted.sort(order());
@@ -65,25 +66,26 @@ public final class GroupList implements Listing {
     boolean filtered = basis.filter().isActive();
     LookUps searched = known.named(basis.settings().is(Toggle.NAMES));
     boolean[] found = filtered ? basis.found(searched) : new boolean[0];
-    Map<GroupKey, Tally> tallies = new HashMap<>();
-    Map<Attribution, Tally> byOwner = new HashMap<>();
+    Map<GroupKey, GroupTally> tallies = new HashMap<>();
+    Map<Attribution, GroupTally> byOwner = new HashMap<>();
     for (int index = 0; index < snapshot.flowCount(); index++) {
       if (!filtered || found[index]) {
         Attribution owner = snapshot.attribution(index);
-        byOwner
-            .computeIfAbsent(
-                owner, key -> tallies.computeIfAbsent(GroupKey.of(key), row -> new Tally()))
-            .add(snapshot, index);
+        byOwner.computeIfAbsent(owner, one -> tally(one, tallies)).add(snapshot, index);
         if (filtered) {
           all.add(snapshot, index);
         }
       }
     }
     List<GroupRow> counted = new ArrayList<>(tallies.size());
-    tallies.forEach(
-        (key, tally) ->
-            counted.add(new GroupRow(key, tally.flows(), tally.totals(), tally.packetRates())));
+    tallies.forEach((key, tally) -> counted.add(tally.row(key)));
     return counted;
+  }
+
+  private GroupTally tally(Attribution owner, Map<GroupKey, GroupTally> tallies) {
+    return tallies
+        .computeIfAbsent(by.key(owner, known.packages()), row -> new GroupTally())
+        .ownedBy(owner);
   }
 
   private Comparator<GroupRow> order() {
@@ -114,10 +116,10 @@ public final class GroupList implements Listing {
         .thenComparing((left, right) -> compare(left, right, held));
   }
 
-  private static int compare(GroupRow left, GroupRow right, Comparator<GroupRow> processes) {
+  private static int compare(GroupRow left, GroupRow right, Comparator<GroupRow> groups) {
     return left.key() instanceof GroupKey.Nobody
         ? left.key().compareTo(right.key())
-        : processes.compare(left, right);
+        : groups.compare(left, right);
   }
 
   /**
@@ -130,13 +132,14 @@ public final class GroupList implements Listing {
     return rows.get(index);
   }
 
-  /** Number of rows that stand for a process. */
-  public int processes() {
-    int processes = 0;
-    for (GroupRow row : rows) {
-      processes += row.key() instanceof GroupKey.Process ? 1 : 0;
-    }
-    return processes;
+  /** What puts flows into one group. */
+  public Grouping by() {
+    return by;
+  }
+
+  /** Number of rows that stand for somebody with a name. */
+  public int named() {
+    return (int) rows.stream().filter(row -> row.key().isNamed()).count();
   }
 
   List<GroupKey> keys() {
@@ -145,7 +148,16 @@ public final class GroupList implements Listing {
 
   @Override
   public boolean isOf(Snapshot newest, ScreenState state) {
-    return basis.equals(Basis.of(newest, state));
+    return !isWaiting() && basis.equals(Basis.of(newest, state));
+  }
+
+  /** Whether publishers are being looked up: even a paused screen learns of them. */
+  private boolean isWaiting() {
+    return rows.stream()
+        .anyMatch(
+            row ->
+                row.key() instanceof GroupKey.Origin(Optional<Publisher> publisher)
+                    && publisher.isEmpty());
   }
 
   @Override

@@ -1,13 +1,39 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Totals;
+import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.text.SafeText;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * What the flows of one process, or those without a process for one reason, come to.
+ * What the flows of one group, or those without an owner for one reason, come to.
  *
- * @param key which process or reason
+ * @param key which group or reason
  * @param flows how many flows
+ * @param owners the processes, by id, each as it is known best; none for a reason
  * @param totals their sums, without peaks
  * @param packets their packets a second
  */
-public record GroupRow(GroupKey key, int flows, Totals totals, PacketRates packets) {}
+public record GroupRow(
+    GroupKey key, int flows, List<Attribution.Owned> owners, Totals totals, PacketRates packets) {
+
+  /** Copies the list. */
+  public GroupRow {
+    owners = List.copyOf(owners);
+  }
+
+  /** What else is to be said of the group in a few words, safe to print; empty for nothing. */
+  public String detail() {
+    return switch (key) {
+      case GroupKey.Process process -> "";
+      case GroupKey.Origin origin ->
+          owners.stream()
+              .map(owner -> SafeText.of(owner.process(), Row.PROCESS_LIMIT))
+              .distinct()
+              .sorted(String.CASE_INSENSITIVE_ORDER)
+              .collect(Collectors.joining(", "));
+      case GroupKey.Nobody nobody -> "";
+    };
+  }
+}

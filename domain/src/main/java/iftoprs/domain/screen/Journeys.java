@@ -25,7 +25,7 @@ final class Journeys {
     }
     Optional<GroupKey> group = state.place().group(by);
     if (group.isEmpty() || list.selected(state).isEmpty()) {
-      return state.saying("Select a process first: j, ↓ or a click");
+      return state.saying("Select " + by.member() + " first: j, ↓ or a click");
     }
     Place flows = state.place().to(new View.FlowsOf(by, group.orElseThrow()));
     return state.withPlace(flows.withFlow(Optional.empty()));

@@ -1,8 +1,13 @@
 package iftoprs.domain.screen;
 
+import iftoprs.ports.Executable;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.PackageOwner;
+import iftoprs.ports.Publisher;
 import iftoprs.ports.ServiceNames;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is looked up for the screen. None of it blocks: each answers what is known by now.
@@ -25,6 +30,16 @@ public record LookUps(HostNames names, ServiceNames services, PackageOwner packa
    */
   public static LookUps of(HostNames names, ServiceNames services) {
     return new LookUps(names, services, PackageOwner.NONE);
+  }
+
+  /**
+   * The same with each executable asked about once, so that a list is of one mind although answers
+   * come meanwhile. For one list.
+   */
+  LookUps once() {
+    Map<Executable, Optional<Publisher>> answers = new HashMap<>();
+    return new LookUps(
+        names, services, executable -> answers.computeIfAbsent(executable, packages::publisherOf));
   }
 
   /** The same where hosts may be without names. */

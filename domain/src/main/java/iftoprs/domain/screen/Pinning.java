@@ -10,7 +10,7 @@ final class Pinning {
 
   static ScreenState toggle(ScreenState state, Listing list) {
     return switch (list) {
-      case GroupList groups -> state.saying("Pins belong to flows: Enter shows a process's");
+      case GroupList groups -> state.saying("Pins belong to flows: Enter shows those of the row");
       case FlowList flows -> {
         OptionalInt selected = flows.selected(state);
         yield selected.isPresent()

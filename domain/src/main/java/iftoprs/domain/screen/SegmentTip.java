@@ -279,15 +279,15 @@ final class SegmentTip {
     String chain =
         switch (view) {
           case View.Flows flows -> "all flows";
-          case View.Groups groups -> "all processes";
-          case View.FlowsOf drilled -> "processes › " + drilled.group().label();
+          case View.Groups(Grouping by) -> "all " + by.plural();
+          case View.FlowsOf(Grouping by, GroupKey group) -> by.plural() + " › " + group.label();
         };
     fact("Shows", chain);
     fact("Rows", list.size());
     hint(
         view instanceof View.FlowsOf
             ? "Esc goes back · Tab or click changes the tab"
-            : "Tab or click changes it · Enter opens a process");
+            : "Tab or click changes it · Enter opens a row");
   }
 
   private void help() {
@@ -295,7 +295,7 @@ final class SegmentTip {
     fact("Space", "all about the selected flow");
     fact("/ 0", "filter, clear it");
     fact("1 2 3", "order by 2, 10, 40 s");
-    fact("Tab", "flows or processes");
+    fact("Tab", "flows, processes, publishers");
     fact("P o", "pause, freeze the order");
     fact("c b", "themes, bars");
     fact("q", "quit");

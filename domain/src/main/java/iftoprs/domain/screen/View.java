@@ -29,8 +29,11 @@ public sealed interface View {
   /** What each process sends and receives. */
   View PROCESSES = new Groups(Grouping.PROCESS);
 
+  /** What the programs of each publisher send and receive. */
+  View PUBLISHERS = new Groups(Grouping.PUBLISHER);
+
   /** The tabs, from the left. */
-  List<View> TABS = List.of(FLOWS, PROCESSES);
+  List<View> TABS = List.of(FLOWS, PROCESSES, PUBLISHERS);
 
   /** The tab that this is, or belongs to. */
   default View tab() {
@@ -44,6 +47,11 @@ public sealed interface View {
   /** The title of its tab. */
   default String title() {
     return tab() instanceof Groups(Grouping by) ? by.title() : "Flows";
+  }
+
+  /** The same where room is short, at most 5 characters. */
+  default String shortTitle() {
+    return tab() instanceof Groups(Grouping by) ? by.shortTitle() : "Flows";
   }
 
   /** The tab so many further on, round and round. */

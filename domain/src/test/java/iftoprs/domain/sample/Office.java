@@ -107,7 +107,13 @@ public final class Office {
     traffic = new SampleTraffic(alertThreshold);
     for (Talk talk : TALKS) {
       if (talk.pid() > 0) {
-        traffic.owner(talk.transport(), talk.local(), talk.remote(), talk.pid(), talk.process());
+        traffic.owner(
+            talk.transport(),
+            talk.local(),
+            talk.remote(),
+            talk.pid(),
+            talk.process(),
+            OfficePrograms.of(talk.pid()));
       }
     }
   }
@@ -165,7 +171,7 @@ public final class Office {
 
   /** All that is looked up. */
   public static LookUps lookUps() {
-    return LookUps.of(hostNames(), serviceNames());
+    return new LookUps(hostNames(), serviceNames(), OfficePrograms.packages());
   }
 
   /** The key of the heaviest flow. */

@@ -12,6 +12,7 @@ import iftoprs.ports.Endpoint;
 import iftoprs.ports.Frame;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ProcessFacts;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
 import iftoprs.ports.contract.TestFrame;
@@ -93,10 +94,27 @@ public final class SampleTraffic {
   /** Says that a process holds the socket of a flow, for this and all later ticks. */
   public SampleTraffic owner(
       Transport transport, String local, String remote, int pid, String process) {
+    return owner(transport, local, remote, pid, process, ProcessFacts.UNKNOWN);
+  }
+
+  /** The same of a process of which more is known. */
+  public SampleTraffic owner(
+      Transport transport,
+      String local,
+      String remote,
+      int pid,
+      String process,
+      ProcessFacts facts) {
     Endpoint remoteEnd = TestFrames.endpoint(remote);
     sockets.add(
         new OpenSocket(
-            transport, TestFrames.endpoint(local), Optional.of(remoteEnd), pid, process));
+            transport,
+            TestFrames.endpoint(local),
+            Optional.of(remoteEnd),
+            pid,
+            process,
+            facts,
+            OpenSocket.HERE));
     return this;
   }
 

@@ -71,7 +71,7 @@ class GroupListTest {
 
     GroupList list = list(snapshot);
     assertThat(labels(list)).containsExactly("10:curl", "no socket found");
-    assertThat(list.processes()).isEqualTo(1);
+    assertThat(list.named()).isEqualTo(1);
 
     settings(state.settings().with(Toggle.REVERSED, true));
     assertThat(labels(list(snapshot))).containsExactly("10:curl", "no socket found");

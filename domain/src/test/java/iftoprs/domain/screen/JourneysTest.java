@@ -36,9 +36,11 @@ class JourneysTest {
     press(new Command.NextTab(1));
     assertThat(view()).isEqualTo(View.PROCESSES);
     press(new Command.NextTab(1));
+    assertThat(view()).isEqualTo(View.PUBLISHERS);
+    press(new Command.NextTab(1));
     assertThat(view()).isEqualTo(View.FLOWS);
     press(new Command.NextTab(-1));
-    assertThat(view()).isEqualTo(View.PROCESSES);
+    assertThat(view()).isEqualTo(View.PUBLISHERS);
   }
 
   @Test
@@ -48,7 +50,7 @@ class JourneysTest {
     press(new Command.NextTab(1), new Command.MoveToFirst());
     assertThat(state.place().group(Grouping.PROCESS)).contains(FIREFOX);
 
-    press(new Command.NextTab(1));
+    press(new Command.NextTab(-1));
 
     assertThat(state.selection()).isEqualTo(flows.selection());
   }
@@ -91,9 +93,9 @@ class JourneysTest {
   }
 
   @Test
-  void the_tab_after_the_flows_of_a_process_is_that_of_all_flows() {
+  void the_tab_before_the_flows_of_a_process_is_that_of_all_flows() {
     press(new Command.NextTab(1), new Command.MoveToFirst(), new Command.Enter());
-    press(new Command.NextTab(1));
+    press(new Command.NextTab(-1));
 
     assertThat(view()).isEqualTo(View.FLOWS);
     assertThat(list.size()).isEqualTo(16);

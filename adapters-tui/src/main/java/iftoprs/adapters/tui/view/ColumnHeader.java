@@ -3,6 +3,7 @@ package iftoprs.adapters.tui.view;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.view.Columns.Span;
+import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.SortBy;
 import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
@@ -32,18 +33,23 @@ final class ColumnHeader {
     switch (scene.state().place().view()) {
       case View.Flows flows -> flows();
       case View.FlowsOf flows -> flows();
-      case View.Groups groups -> groups();
+      case View.Groups(Grouping by) -> groups(by);
     }
     figures();
   }
 
-  private void groups() {
+  private void groups(Grouping by) {
     GroupColumns columns = GroupColumns.of(scene);
     boolean byName = scene.settings().sort().window().isEmpty();
-    String name = byName ? "PROCESS " + mark() : "PROCESS";
+    String title =
+        switch (by) {
+          case PROCESS -> "PROCESS";
+          case PUBLISHER -> "PUBLISHER";
+        };
+    String name = byName ? title + " " + mark() : title;
     grid.text(columns.name().x(), y, columns.name().width(), name, style(byName));
     hit(columns.name(), SortBy.SOURCE);
-    right(columns.pid(), "PID");
+    right(columns.number(), by == Grouping.PROCESS ? "PID" : "PROCS");
     right(columns.flows(), "FLOWS");
     title(columns.arrow(), direction());
   }

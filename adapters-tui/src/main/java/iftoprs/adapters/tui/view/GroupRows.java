@@ -56,7 +56,7 @@ final class GroupRows {
         identity(y, row);
         behind(y, row, Side.SENT, selected);
         line(y + 1, row, "<=", Side.RECEIVED);
-        sum(y + 1, row.totals());
+        more(y + 1, row);
         behind(y + 1, row, Side.RECEIVED, selected);
       }
       case ONE_LINE -> single(y, row, "<=>", Side.BOTH, selected);
@@ -93,26 +93,26 @@ final class GroupRows {
   }
 
   private void identity(int y, GroupRow row) {
-    Span name = columns.name();
-    switch (row.key()) {
-      case GroupKey.Process process -> {
-        String text = columns.pid().isShown() ? process.name() : process.label();
-        cell(y, name, text, theme.process());
-        if (columns.pid().isShown()) {
-          right(y, columns.pid(), Integer.toString(process.pid()));
-        }
-      }
-      case GroupKey.Nobody nobody -> cell(y, name, nobody.name(), theme.dim());
+    int colour = row.key().isNamed() ? theme.process() : theme.dim();
+    boolean apart = columns.number().isShown();
+    cell(y, columns.name(), apart ? row.key().name() : row.key().label(), colour);
+    if (apart && !row.owners().isEmpty()) {
+      right(y, columns.number(), Integer.toString(number(row)));
     }
     right(y, columns.flows(), Integer.toString(row.flows()));
   }
 
-  /** What found no column of its own stands in the second line. */
-  private void sum(int y, Totals totals) {
+  private static int number(GroupRow row) {
+    return row.key() instanceof GroupKey.Process process ? process.pid() : row.owners().size();
+  }
+
+  /** In the second line stands what found no column of its own, and what else is to be said. */
+  private void more(int y, GroupRow row) {
+    StringBuilder text = new StringBuilder(" ");
     if (!scene.columns().total().isShown() && columns.name().width() >= Rates.WIDTH + 7) {
-      String text = " " + Rates.BYTES.text(totals.bytes(Side.BOTH)) + " total";
-      cell(y, columns.name(), text, theme.dim());
+      text.append(Rates.BYTES.text(row.totals().bytes(Side.BOTH))).append(" total  ");
     }
+    cell(y, columns.name(), text.append(row.detail()).toString().stripTrailing(), theme.dim());
   }
 
   private void cell(int y, Span span, String text, int colour) {

@@ -6,6 +6,8 @@ import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.CaptureScope;
+import iftoprs.domain.screen.GroupKey;
+import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.Segment;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Target;
@@ -202,10 +204,11 @@ final class HeaderBar {
   private Part view() {
     return switch (scene.state().place().view()) {
       case View.Flows flows -> new Part(Segment.VIEW, "Flows", "F", "F", 2, text);
-      case View.Groups groups -> new Part(Segment.VIEW, groups.title(), "P", "P", 2, text);
-      case View.FlowsOf drilled -> {
-        String group = HostText.cut(drilled.group().label(), LONGEST_FILTER);
-        yield new Part(Segment.VIEW, "P › " + group, "P›", "›", 2, text);
+      case View.Groups(Grouping by) ->
+          new Part(Segment.VIEW, by.title(), by.sign(), by.sign(), 2, text);
+      case View.FlowsOf(Grouping by, GroupKey group) -> {
+        String label = HostText.cut(group.label(), LONGEST_FILTER);
+        yield new Part(Segment.VIEW, by.sign() + " › " + label, by.sign() + "›", "›", 2, text);
       }
     };
   }

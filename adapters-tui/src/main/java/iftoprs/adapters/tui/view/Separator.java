@@ -7,7 +7,6 @@ import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.screen.GroupKey;
 import iftoprs.domain.screen.GroupList;
 import iftoprs.domain.screen.Grouping;
-import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Target;
@@ -15,6 +14,7 @@ import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
 import iftoprs.domain.text.Times;
 import iftoprs.ports.SourceState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,6 +26,7 @@ import java.util.Optional;
 final class Separator {
 
   private static final int WIDTH_FOR_BOTH = 66;
+  private static final int FRAME_OF_NEWS = 4;
 
   private final Grid grid;
   private final Scene scene;
@@ -33,6 +34,7 @@ final class Separator {
   private final int left;
   private final int width;
   private final int y;
+  private final boolean shortTabs;
 
   private Separator(Grid grid, Scene scene) {
     this.grid = grid;
@@ -41,6 +43,7 @@ final class Separator {
     this.left = scene.layout().left();
     this.width = scene.layout().width();
     this.y = scene.layout().separator().top();
+    this.shortTabs = width < WIDTH_FOR_BOTH || cutsNews();
   }
 
   static void draw(Grid grid, Scene scene) {
@@ -59,10 +62,10 @@ final class Separator {
       PromptView.draw(grid, scene, filter.prompt());
       return;
     }
-    int from = crumb(tabs());
+    int from = tabs();
     int to = left + width - 1;
     Optional<String> news = news();
-    int wanted = news.map(DisplayWidth::of).orElse(0) + 4;
+    int wanted = news.map(DisplayWidth::of).orElse(0) + FRAME_OF_NEWS;
     String count = " " + count() + " ";
     // News are short-lived, so the count makes room for those that would be cut.
     if (scene.state().message().isEmpty() || to - from - count.length() >= wanted) {
@@ -72,32 +75,47 @@ final class Separator {
     news.ifPresent(text -> badge(from, end, text));
   }
 
-  /** Draws the tabs, the active one in brackets; returns the column behind. */
+  /**
+   * Draws the tabs, the active one in brackets and what was opened in it behind; returns the column
+   * behind all of them.
+   */
   private int tabs() {
     View active = scene.state().place().view().tab();
-    for (View tab : View.TABS) {
+    int x = left + 1;
+    for (View tab : shown()) {
       boolean here = tab.equals(active);
-      String text = (here ? "[" : " ") + tab.title() + (here ? "]" : " ");
+      String text = (here ? "[" : " ") + title(tab) + (here ? "]" : " ");
       long style = here ? Paint.bold(theme, theme.source()) : Paint.on(theme, theme.dim());
-      int x = start(scene.layout(), tab);
       grid.text(x, y, text, style);
       scene.hits().add(x, y, width(tab), 1, new Target.Tab(tab));
-    }
-    View last = View.TABS.getLast();
-    int end = start(scene.layout(), last) + width(last);
-    return end + grid.text(end, y, " ", Paint.on(theme, theme.text()));
-  }
-
-  private static int start(Layout layout, View wanted) {
-    int x = layout.left() + 1;
-    for (View tab : View.TABS.subList(0, View.TABS.indexOf(wanted))) {
       x += width(tab);
+      x = here ? crumb(x) : x;
     }
-    return x;
+    return x + grid.text(x, y, " ", Paint.on(theme, theme.text()));
   }
 
-  private static int width(View tab) {
-    return tab.title().length() + 2;
+  /** All tabs; where room is short and one of them is opened, that one alone. */
+  private List<View> shown() {
+    View view = scene.state().place().view();
+    boolean alone = width < WIDTH_FOR_BOTH && view instanceof View.FlowsOf;
+    return alone ? List.of(view.tab()) : View.TABS;
+  }
+
+  private int width(View tab) {
+    return title(tab).length() + 2;
+  }
+
+  private String title(View tab) {
+    return shortTabs ? tab.shortTitle() : tab.title();
+  }
+
+  /** Whether there is news that would be cut beside whole titles: these make room for it. */
+  private boolean cutsNews() {
+    Optional<String> news = news();
+    int tabs = View.TABS.stream().mapToInt(tab -> tab.title().length() + 2).sum();
+    int wanted = news.map(DisplayWidth::of).orElse(0) + FRAME_OF_NEWS;
+    int beside = scene.state().message().isPresent() ? 0 : count().length() + 2;
+    return news.isPresent() && tabs + wanted + beside > width - 3;
   }
 
   /** The group whose flows these are, and the way back. */
@@ -105,8 +123,9 @@ final class Separator {
     if (!(scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group))) {
       return x;
     }
-    int room = left + width - DisplayWidth.of(count()) - 4 - x;
-    String label = HostText.cut("› " + group.label() + " ", Math.max(0, room));
+    int tabs = shown().stream().mapToInt(this::width).sum();
+    int room = width - tabs - DisplayWidth.of(count()) - 6;
+    String label = HostText.cut(" › " + group.label() + " ", Math.max(0, room));
     int end = x + grid.text(x, y, label, Paint.bold(theme, theme.process()));
     String hint = "Esc back ";
     return DisplayWidth.of(label) + hint.length() <= room
@@ -115,7 +134,7 @@ final class Separator {
   }
 
   private void badge(int from, int to, String text) {
-    String shown = " " + HostText.cut(text, to - from - 4) + " ";
+    String shown = " " + HostText.cut(text, to - from - FRAME_OF_NEWS) + " ";
     int columns = DisplayWidth.of(shown);
     int x = Math.clamp(left + (width - columns) / 2, from + 1, Math.max(from + 1, to - columns));
     boolean alarming = scene.state().message().isEmpty() || scene.state().alarm().blinks() > 0;
@@ -165,12 +184,8 @@ final class Separator {
     if (!(scene.list() instanceof GroupList list)) {
       return narrowed ? flows : part + flows;
     }
-    String processes = part.isEmpty() ? processes(list) : part + size + " rows";
-    return scene.layout().width() < WIDTH_FOR_BOTH ? processes : processes + ", " + flows;
-  }
-
-  private static String processes(GroupList list) {
-    return list.processes() + (list.processes() == 1 ? " process" : " processes");
+    String groups = part.isEmpty() ? list.by().counted(list.named()) : part + size + " rows";
+    return scene.layout().width() < WIDTH_FOR_BOTH ? groups : groups + ", " + flows;
   }
 
   private static String counted(int number, String noun) {

@@ -95,6 +95,7 @@ class FramesTest {
           "flows", List.of(),
           "selected", List.of(new Command.Move(1)),
           "processes", List.of(new Command.NextTab(1), new Command.Move(1)),
+          "publishers", List.of(new Command.NextTab(2), new Command.Move(1)),
           "filtered", List.of(new Command.OpenFilter(), filter("https"), new Command.Accept()),
           "paused", List.of(new Command.Pause()),
           "help", List.of(new Command.Help()));
