@@ -37,6 +37,10 @@ record Basis(
     return new Basis(snapshot, settings, filter, frozen, other, top);
   }
 
+  Basis with(Settings other) {
+    return new Basis(snapshot, other, filter, frozen, view, top);
+  }
+
   /** Whether any flow could be hidden. */
   boolean isNarrowed() {
     return filter.isActive() || view instanceof View.FlowsOf;

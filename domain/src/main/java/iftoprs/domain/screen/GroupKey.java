@@ -3,13 +3,15 @@ package iftoprs.domain.screen;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.Attribution.Reason;
 import iftoprs.domain.text.SafeText;
+import iftoprs.ports.Executable;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Publisher;
 import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * What makes a row of flows one row: a process, a publisher, or the reason why flows have neither.
+ * What makes a row of flows one row: a process, an executable, a publisher, or the reason why flows
+ * have neither.
  *
  * <p>Orders by name, then number; publishers without a name come behind those with one, reasons
  * behind all.
@@ -23,6 +25,15 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
    * @param program its name as it was told, not yet safe to print
    */
   record Process(int pid, String program) implements GroupKey {}
+
+  /**
+   * All processes that run one executable.
+   *
+   * @param path of the executable, as the kernel tells it; empty if it may not be seen
+   * @param place whether the path leads there
+   * @param program name of the process where there is no path, else empty
+   */
+  record Program(String path, Executable.Place place, String program) implements GroupKey {}
 
   /**
    * Where executables come from.
@@ -53,6 +64,16 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
     };
   }
 
+  /** The executable that the owner runs; where that may not be seen, all processes of its name. */
+  static GroupKey ofProgram(Attribution attribution) {
+    if (!(attribution instanceof Attribution.Owned owned)) {
+      return of(attribution);
+    }
+    Executable executable = owned.facts().executable();
+    String name = executable.path().isEmpty() ? owned.process() : "";
+    return new Program(executable.path(), executable.place(), name);
+  }
+
   /** Who published the program to which a flow with this owner belongs, as far as is known. */
   static GroupKey ofPublisher(Attribution attribution, PackageOwner packages) {
     return attribution instanceof Attribution.Owned owned
@@ -64,6 +85,7 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
   default boolean holds(Attribution attribution, PackageOwner packages) {
     return switch (this) {
       case Process process -> process.equals(of(attribution));
+      case Program program -> program.equals(ofProgram(attribution));
       case Origin origin -> origin.equals(ofPublisher(attribution, packages));
       case Nobody nobody -> nobody.equals(of(attribution));
     };
@@ -73,6 +95,7 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
   default boolean isNamed() {
     return switch (this) {
       case Process process -> true;
+      case Program program -> true;
       case Origin origin -> origin.publisher.filter(Publisher::isNamed).isPresent();
       case Nobody nobody -> false;
     };
@@ -82,10 +105,17 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
   default String name() {
     return switch (this) {
       case Process process -> SafeText.of(process.program, Row.PROCESS_LIMIT);
+      case Program program -> SafeText.of(fileName(program), Row.PROCESS_LIMIT);
       case Origin origin ->
           origin.publisher.map(publisher -> name(publisher)).orElse("being looked up…");
       case Nobody nobody -> name(nobody.reason);
     };
+  }
+
+  private static String fileName(Program program) {
+    return program.path.isEmpty()
+        ? program.program
+        : program.path.substring(program.path.lastIndexOf('/') + 1);
   }
 
   private static String name(Publisher publisher) {
@@ -126,14 +156,16 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
   private int rank() {
     return switch (this) {
       case Process process -> 0;
-      case Origin origin -> isNamed() ? 1 : 2;
-      case Nobody nobody -> 3;
+      case Program program -> 1;
+      case Origin origin -> isNamed() ? 2 : 3;
+      case Nobody nobody -> 4;
     };
   }
 
   private String text() {
     return switch (this) {
       case Process process -> process.program;
+      case Program program -> fileName(program) + '\0' + program.path;
       case Origin origin -> origin.publisher.map(Publisher::name).orElse("");
       case Nobody nobody -> "";
     };
@@ -142,6 +174,7 @@ public sealed interface GroupKey extends Comparable<GroupKey> {
   private int number() {
     return switch (this) {
       case Process process -> process.pid;
+      case Program program -> program.place.ordinal();
       case Origin origin ->
           origin.publisher.map(publisher -> publisher.basis().ordinal()).orElse(Integer.MAX_VALUE);
       case Nobody nobody -> nobody.reason.ordinal();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /**
  * What groups of flows send and receive, in display order; flows without a process come last,
@@ -54,11 +53,15 @@ public final class GroupList implements Listing {
     return new GroupList(Basis.of(newest, state), by, known);
   }
 
-  /** The keys of all rows of all tabs of groups, each tab's in its order. */
+  /** The keys of all rows of all tabs of groups, each tab's in its order, rolled up and not. */
   static List<GroupKey> allKeys(Basis basis, LookUps known) {
-    return Stream.of(Grouping.values())
-        .flatMap(by -> new GroupList(basis.in(new View.Groups(by)), by, known).keys().stream())
-        .toList();
+    List<GroupKey> keys = new ArrayList<>();
+    for (boolean rolledUp : new boolean[] {false, true}) {
+      Basis all = basis.with(basis.settings().with(Toggle.ROLL_UP, rolledUp));
+      keys.addAll(new GroupList(all.in(View.PROCESSES), Grouping.PROCESS, known).keys());
+    }
+    keys.addAll(new GroupList(basis.in(View.PUBLISHERS), Grouping.PUBLISHER, known).keys());
+    return keys;
   }
 
   private List<GroupRow> count(Tally all) {
@@ -84,7 +87,7 @@ public final class GroupList implements Listing {
 
   private GroupTally tally(Attribution owner, Map<GroupKey, GroupTally> tallies) {
     return tallies
-        .computeIfAbsent(by.key(owner, known.packages()), row -> new GroupTally())
+        .computeIfAbsent(by.key(owner, basis.settings(), known.packages()), row -> new GroupTally())
         .ownedBy(owner);
   }
 
@@ -132,13 +135,13 @@ public final class GroupList implements Listing {
     return rows.get(index);
   }
 
-  /** What puts flows into one group. */
-  public Grouping by() {
-    return by;
+  /** So many rows stand for somebody with a name, in words. */
+  public String counted() {
+    return by.noun(basis.settings()).counted(named());
   }
 
   /** Number of rows that stand for somebody with a name. */
-  public int named() {
+  int named() {
     return (int) rows.stream().filter(row -> row.key().isNamed()).count();
   }
 

@@ -1,5 +1,8 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.PackageOwner;
 import java.util.Optional;
 
 /** The ways from one view to another. */
@@ -25,10 +28,30 @@ final class Journeys {
     }
     Optional<GroupKey> group = state.place().group(by);
     if (group.isEmpty() || list.selected(state).isEmpty()) {
-      return state.saying("Select " + by.member() + " first: j, ↓ or a click");
+      return state.saying("Select " + by.noun(state.settings()).one() + " first: j, ↓ or a click");
     }
     Place flows = state.place().to(new View.FlowsOf(by, group.orElseThrow()));
     return state.withPlace(flows.withFlow(Optional.empty()));
+  }
+
+  /**
+   * Where processes are rolled up, or no longer, the selection goes over to the row that has it.
+   */
+  static ScreenState regrouped(ScreenState state, ScreenState changed, Listing list) {
+    Optional<GroupKey> selected = state.place().group(Grouping.PROCESS);
+    boolean same = state.settings().is(Toggle.ROLL_UP) == changed.settings().is(Toggle.ROLL_UP);
+    if (same || selected.isEmpty()) {
+      return changed;
+    }
+    Snapshot snapshot = list.snapshot();
+    for (int index = 0; index < snapshot.flowCount(); index++) {
+      Attribution owner = snapshot.attribution(index);
+      if (selected.orElseThrow().holds(owner, PackageOwner.NONE)) {
+        GroupKey now = Grouping.PROCESS.key(owner, changed.settings(), PackageOwner.NONE);
+        return changed.withPlace(changed.place().withGroup(Grouping.PROCESS, Optional.of(now)));
+      }
+    }
+    return changed;
   }
 
   /** From the flows of a group to the groups, where it is still selected. */

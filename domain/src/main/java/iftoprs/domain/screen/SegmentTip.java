@@ -279,15 +279,16 @@ final class SegmentTip {
     String chain =
         switch (view) {
           case View.Flows flows -> "all flows";
-          case View.Groups(Grouping by) -> "all " + by.plural();
-          case View.FlowsOf(Grouping by, GroupKey group) -> by.plural() + " › " + group.label();
+          case View.Groups(Grouping by) -> "all " + by.noun(state.settings()).many();
+          case View.FlowsOf(Grouping by, GroupKey group) ->
+              by.title().toLowerCase(Locale.ROOT) + " › " + group.label();
         };
     fact("Shows", chain);
     fact("Rows", list.size());
     hint(
         view instanceof View.FlowsOf
             ? "Esc goes back · Tab or click changes the tab"
-            : "Tab or click changes it · Enter opens a row");
+            : "Tab or click changes it · Enter opens a row · = rolls up");
   }
 
   private void help() {

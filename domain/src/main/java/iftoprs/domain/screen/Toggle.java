@@ -14,6 +14,8 @@ public enum Toggle {
   BYTES("use_bytes", false, "Bytes"),
   /** Which process owns a flow. */
   PROCESSES("show_processes", true, "Processes"),
+  /** One row an executable instead of one a process. */
+  ROLL_UP("roll_up_processes", false, "Processes by executable"),
   /** Sums and peaks in the totals. */
   CUMULATIVE("show_cumulative", true, "Sums and peaks"),
   /** The frame around the screen. */

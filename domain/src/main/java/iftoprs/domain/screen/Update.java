@@ -108,7 +108,7 @@ public final class Update {
     return switch (command) {
       case Command.Motion motion -> Selection.move(state, motion, list);
       case Command.Journey journey -> Journeys.go(state, journey, list);
-      case Command.Choice choice -> Choices.make(state, choice);
+      case Command.Choice choice -> Journeys.regrouped(state, Choices.make(state, choice), list);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
       case Command.Choosing choosing -> Devices.go(state, choosing, list);
       case Command.Alarming alarming -> Alarming.go(state, alarming, list);

@@ -70,6 +70,7 @@ public final class KeyBindings {
           main(Group.SHOW, "N", "service names", new Command.Flip(Toggle.SERVICES), c('N')),
           main(Group.SHOW, "p", "ports", new Command.Flip(Toggle.PORTS), c('p')),
           main(Group.SHOW, "Z", "processes", new Command.Flip(Toggle.PROCESSES), c('Z')),
+          main(Group.SHOW, "=", "processes by executable", flip(Toggle.ROLL_UP), c('=')),
           main(Group.SHOW, "t", "one or two lines, tx, rx", new Command.NextLineMode(), c('t')),
           main(Group.SHOW, "B", "bytes or bits", new Command.Flip(Toggle.BYTES), c('B')),
           main(Group.SHOW, "U", "sums and peaks", new Command.Flip(Toggle.CUMULATIVE), c('U')),

@@ -41,15 +41,16 @@ final class ColumnHeader {
   private void groups(Grouping by) {
     GroupColumns columns = GroupColumns.of(scene);
     boolean byName = scene.settings().sort().window().isEmpty();
+    boolean rolledUp = scene.settings().is(Toggle.ROLL_UP);
     String title =
         switch (by) {
-          case PROCESS -> "PROCESS";
+          case PROCESS -> rolledUp ? "EXECUTABLE" : "PROCESS";
           case PUBLISHER -> "PUBLISHER";
         };
     String name = byName ? title + " " + mark() : title;
     grid.text(columns.name().x(), y, columns.name().width(), name, style(byName));
     hit(columns.name(), SortBy.SOURCE);
-    right(columns.number(), by == Grouping.PROCESS ? "PID" : "PROCS");
+    right(columns.number(), by == Grouping.PROCESS && !rolledUp ? "PID" : "PROCS");
     right(columns.flows(), "FLOWS");
     title(columns.arrow(), direction());
   }

@@ -14,6 +14,7 @@ import iftoprs.domain.text.Rates;
 final class GroupRows {
 
   private static final int NONE = -1;
+  private static final int LEAST_DETAIL = 8;
 
   private final Grid grid;
   private final Scene scene;
@@ -95,11 +96,17 @@ final class GroupRows {
   private void identity(int y, GroupRow row) {
     int colour = row.key().isNamed() ? theme.process() : theme.dim();
     boolean apart = columns.number().isShown();
-    cell(y, columns.name(), apart ? row.key().name() : row.key().label(), colour);
+    cell(y, columns.name(), apart ? row.key().name() : withNumber(row), colour);
     if (apart && !row.owners().isEmpty()) {
       right(y, columns.number(), Integer.toString(number(row)));
     }
     right(y, columns.flows(), Integer.toString(row.flows()));
+  }
+
+  private static String withNumber(GroupRow row) {
+    boolean isProcess = row.key() instanceof GroupKey.Process;
+    String several = isProcess || row.owners().size() < 2 ? "" : " ×" + row.owners().size();
+    return row.key().label() + several;
   }
 
   private static int number(GroupRow row) {
@@ -112,7 +119,10 @@ final class GroupRows {
     if (!scene.columns().total().isShown() && columns.name().width() >= Rates.WIDTH + 7) {
       text.append(Rates.BYTES.text(row.totals().bytes(Side.BOTH))).append(" total  ");
     }
-    cell(y, columns.name(), text.append(row.detail()).toString().stripTrailing(), theme.dim());
+    if (columns.name().width() - text.length() >= LEAST_DETAIL) {
+      text.append(row.detail());
+    }
+    cell(y, columns.name(), text.toString().stripTrailing(), theme.dim());
   }
 
   private void cell(int y, Span span, String text, int colour) {

@@ -184,7 +184,7 @@ final class Separator {
     if (!(scene.list() instanceof GroupList list)) {
       return narrowed ? flows : part + flows;
     }
-    String groups = part.isEmpty() ? list.by().counted(list.named()) : part + size + " rows";
+    String groups = part.isEmpty() ? list.counted() : part + size + " rows";
     return scene.layout().width() < WIDTH_FOR_BOTH ? groups : groups + ", " + flows;
   }
 

@@ -84,6 +84,9 @@ class FramesTest {
             "process-120x35",
             Stage.office(120, 35)
                 .press(new Command.NextTab(1), new Command.Move(1), new Command.Enter())),
+        frame("rolled-up-120x35", rolledUp(120, 35)),
+        frame("rolled-up-80x24", rolledUp(80, 24)),
+        frame("rolled-up-40x10", rolledUp(40, 10)),
         frame("pinned-80x24", pinned(80, 24)),
         frame("pinned-120x35", pinned(120, 35).press(new Command.Hush(), new Command.Back())),
         frame("waiting-80x24", new Stage(new SampleTraffic().newest(), 80, 24)));
@@ -126,6 +129,11 @@ class FramesTest {
           compare(name, stage.text());
           compare(name + "-styles", stage.styles());
         });
+  }
+
+  private static Stage rolledUp(int columns, int rows) {
+    return Stage.office(columns, rows)
+        .press(new Command.NextTab(1), flip(Toggle.ROLL_UP), new Command.Hush());
   }
 
   private static Stage pinned(int columns, int rows) {
