@@ -75,14 +75,14 @@ final class FlowAccounts {
     final int side = (int) (size ^ flags) & 1;
     final long wireLength = PacketBatch.wireLength(size);
     link.count(side, wireLength);
-    int block = (int) (flags >>> 32) - 1;
+    int block = FlowRecord.block(flags);
     if (block < 0) {
       block = windows.acquire(id);
       if (block == RateWindows.NONE) {
-        ticker.unrated().note(id, record, at);
+        ticker.unrated().note(id, record, at, clock.closed());
         return;
       }
-      record[at + FlowRecord.FLAGS] = flags & 0xffffffffL | (long) (block + 1) << 32;
+      record[at + FlowRecord.FLAGS] = flags & FlowRecord.ONLY_FLAGS | (long) (block + 1) << 32;
       ticker.owners().acquired(id, block, clock.now());
     }
     windows.count(block, side, wireLength);

@@ -298,7 +298,7 @@ public final class FlowMeter implements FrameHandler {
   }
 
   private void publishTick(long timeNanos) {
-    ticker.collect(clock.closed(), timeNanos);
+    ticker.collect(clock.closed());
     long number = ticker.nextSequence();
     if (options.count().isPresent() && number >= options.count().getAsLong()) {
       finished = true;

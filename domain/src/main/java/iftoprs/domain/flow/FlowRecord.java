@@ -31,7 +31,10 @@ final class FlowRecord {
   /** Both ports, transport and family: see {@link KeyBits#meta}. */
   static final int META = 5;
 
-  /** Flags below bit 32; above it, 1 + index of the rate slots, 0 without. */
+  /**
+   * Flags below bit 32; above it, 1 + index of the rate slots, 0 without, or what {@link Unrated}
+   * holds there, which is negative.
+   */
   static final int FLAGS = 6;
 
   static final int SENT_BYTES = 7;
@@ -60,13 +63,22 @@ final class FlowRecord {
   /** Flag: an earlier part of the flow is in the overflow bucket. */
   static final long PARTIAL = 2;
 
-  /** Flag: active, but without rate slots; see {@link Unrated}. */
-  static final long UNRATED = 4;
-
   /** Shift of the {@link DirectionRule} ordinal in the flags; 4 bits. */
   static final int RULE_SHIFT = 4;
 
+  /** The {@link #FLAGS} that are flags. */
+  static final long ONLY_FLAGS = 0xffffffffL;
+
   private FlowRecord() {}
+
+  /**
+   * Index of a flow's rate slots; below 0 without.
+   *
+   * @param flags the long at {@link #FLAGS}
+   */
+  static int block(long flags) {
+    return Math.max(0, (int) (flags >>> 32)) - 1;
+  }
 
   /** Parts of {@link #keyPart}. */
   static final int KEY_PARTS = 6;

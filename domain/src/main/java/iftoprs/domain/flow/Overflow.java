@@ -92,7 +92,7 @@ final class Overflow {
     sentBytes += record[at + FlowRecord.SENT_BYTES];
     receivedBytes += record[at + FlowRecord.RECEIVED_BYTES];
     packets += record[at + FlowRecord.SENT_PACKETS] + record[at + FlowRecord.RECEIVED_PACKETS];
-    int block = (int) (record[at + FlowRecord.FLAGS] >>> 32) - 1;
+    int block = FlowRecord.block(record[at + FlowRecord.FLAGS]);
     if (block >= 0) {
       windows.release(block);
     }

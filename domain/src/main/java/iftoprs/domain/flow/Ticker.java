@@ -64,7 +64,7 @@ final class Ticker {
       int block = windows.block(i);
       if (windows.isIdle(block)) {
         int id = windows.owner(block);
-        table.chunk(id)[table.at(id) + FlowRecord.FLAGS] &= 0xffffffffL;
+        table.chunk(id)[table.at(id) + FlowRecord.FLAGS] &= FlowRecord.ONLY_FLAGS;
         windows.release(block);
       } else {
         windows.open(block);
@@ -81,13 +81,12 @@ final class Ticker {
    * Copies the flows to show; {@link #shown} sums them.
    *
    * @param elapsedSeconds closed slots since the start
-   * @param now source time of the tick
    */
-  void collect(long elapsedSeconds, long now) {
+  void collect(long elapsedSeconds) {
     long interval = Math.max(1, elapsedSeconds - collectedAt);
     collectedAt = elapsedSeconds;
     int[] idleOfInterest = idleOfInterest();
-    unratedSum = unrated.sum(table, now - RateWindows.SLOTS * SlotClock.SLOT_NANOS, idleOfInterest);
+    unratedSum = unrated.sum(table, elapsedSeconds, idleOfInterest);
     copy(
         idleOfInterest,
         (block, target, to) -> {
@@ -102,7 +101,7 @@ final class Ticker {
 
   /** Copies the flows that began in the first slot, which is still open. */
   void collectFirst(long elapsedNanos) {
-    unratedSum = unrated.sum(table, Long.MIN_VALUE, new int[0]);
+    unratedSum = unrated.sum(table, 0, new int[0]);
     copy(
         new int[0],
         (block, target, to) -> {
@@ -195,8 +194,12 @@ final class Ticker {
   }
 
   private boolean isUnrated(int id) {
-    int block = (int) (table.chunk(id)[table.at(id) + FlowRecord.FLAGS] >>> 32) - 1;
+    int block = block(id);
     return block < 0 || windows.isIdle(block);
+  }
+
+  private int block(int id) {
+    return FlowRecord.block(table.chunk(id)[table.at(id) + FlowRecord.FLAGS]);
   }
 
   /** The snapshot of what {@link #collect} copied. */
@@ -205,8 +208,7 @@ final class Ticker {
     for (FlowKey key : interest.keys()) {
       int id = table.find(key);
       if (id != FlowTable.ABSENT && !isUnrated(id)) {
-        int block = (int) (table.chunk(id)[table.at(id) + FlowRecord.FLAGS] >>> 32) - 1;
-        histories.put(key, windows.history(block, samples));
+        histories.put(key, windows.history(block(id), samples));
       }
     }
     return new Snapshot(head, columns, shownOwners, histories);

@@ -101,6 +101,20 @@ class FlowMeterTest {
     assertThat(snapshots).allSatisfy(Accounts::check);
   }
 
+  @Test
+  void an_unrated_flow_stays_active_when_the_clock_steps_back() {
+    long start = 1_000_000_000_000L;
+    meter.start(start);
+    for (int flow = 0; flow <= RateWindows.MAX_BLOCKS; flow++) {
+      meter.onFrame(manyFlows(flow, 100).at(start).toFrame());
+    }
+    long earlier = start - 500_000_000_000L;
+    meter.onFrame(manyFlows(RateWindows.MAX_BLOCKS, 100).at(earlier).toFrame());
+    meter.advanceTo(earlier + 2_000_000_000L);
+    assertThat(snapshots).hasSize(2).allSatisfy(Accounts::check);
+    assertThat(snapshots.getLast().head().unrated()).isEqualTo(new Sum(1, 2, 200));
+  }
+
   private static TestFrame manyFlows(int number, int length) {
     return TestFrames.udp(
         "10." + (number >>> 16) + "." + (number >>> 8 & 255) + "." + (number & 255) + ":9",
