@@ -4,26 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import iftoprs.domain.flow.FlowMeter;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
-import iftoprs.domain.owner.SocketIndex;
 import iftoprs.domain.screen.ExportForm;
-import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.HostNames;
-import iftoprs.ports.OpenSocket;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
-import iftoprs.ports.SourceState;
-import iftoprs.ports.Transport;
-import iftoprs.ports.contract.TestFrames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +55,7 @@ class FileExporterTest {
   @Test
   void every_line_of_csv_has_a_cell_for_every_heading() throws IOException {
     List<String> lines =
-        Files.readAllLines(exporter().export(ExportForm.CSV, owned("fire,\"fox\"")));
+        Files.readAllLines(exporter().export(ExportForm.CSV, Traffic.owned("fire,\"fox\"")));
 
     assertThat(lines).hasSize(3);
     List<String> headings = cells(lines.getFirst());
@@ -91,7 +83,7 @@ class FileExporterTest {
 
   /** What the cell of a process's name holds. */
   private String cell(String name) throws IOException {
-    List<String> lines = Files.readAllLines(exporter().export(ExportForm.CSV, owned(name)));
+    List<String> lines = Files.readAllLines(exporter().export(ExportForm.CSV, Traffic.owned(name)));
     assertThat(lines).hasSize(3);
     return cells(lines.get(1)).get(cells(lines.getFirst()).indexOf("process"));
   }
@@ -116,25 +108,6 @@ class FileExporterTest {
     }
     cells.add(cell.toString());
     return cells;
-  }
-
-  private static Snapshot owned(String process) {
-    List<Snapshot> snapshots = new ArrayList<>();
-    FlowMeter meter =
-        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("eth0"), snapshots::add);
-    meter.sockets(
-        SocketIndex.of(
-            List.of(
-                new OpenSocket(
-                    Transport.TCP,
-                    TestFrames.endpoint("10.0.0.1:40000"),
-                    Optional.of(TestFrames.endpoint("192.0.2.1:443")),
-                    4312,
-                    process))));
-    meter.onFrame(TestFrames.tcp("10.0.0.1:40000", "192.0.2.1:443", 99).atSeconds(1).toFrame());
-    meter.onFrame(TestFrames.tcp("10.0.0.1:40001", "192.0.2.1:443", 98).atSeconds(1).toFrame());
-    meter.finish(SourceState.ENDED);
-    return snapshots.getLast();
   }
 
   @ParameterizedTest

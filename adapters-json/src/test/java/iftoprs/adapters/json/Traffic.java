@@ -1,12 +1,15 @@
 package iftoprs.adapters.json;
 
+import iftoprs.domain.flow.FlowMeter;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.monitor.Monitor;
+import iftoprs.domain.owner.SocketIndex;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
+import iftoprs.ports.OpenSocket;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
@@ -15,6 +18,7 @@ import iftoprs.ports.contract.ScriptedCapture.Step;
 import iftoprs.ports.contract.TestFrames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Small captures with everything that a stream or a report can have to say. */
 final class Traffic {
@@ -90,5 +94,25 @@ final class Traffic {
     } catch (CaptureException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** A flow of a process, and behind it one of nobody's. */
+  static Snapshot owned(String process) {
+    List<Snapshot> snapshots = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("eth0"), snapshots::add);
+    meter.sockets(
+        SocketIndex.of(
+            List.of(
+                new OpenSocket(
+                    Transport.TCP,
+                    TestFrames.endpoint("10.0.0.1:40000"),
+                    Optional.of(TestFrames.endpoint("192.0.2.1:443")),
+                    4312,
+                    process))));
+    meter.onFrame(TestFrames.tcp("10.0.0.1:40000", "192.0.2.1:443", 99).atSeconds(1).toFrame());
+    meter.onFrame(TestFrames.tcp("10.0.0.1:40001", "192.0.2.1:443", 98).atSeconds(1).toFrame());
+    meter.finish(SourceState.ENDED);
+    return snapshots.getLast();
   }
 }
