@@ -30,27 +30,23 @@ class AlertIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 
   @Test
   void the_screen_rings_the_bell_and_tells_and_lists_alerts() throws Exception {
     Needs.program("tmux");
-    Pane pane = new Pane(sandbox, "bash", 120, 35);
-    try {
-      pane.command("'" + Sandbox.LAUNCHER + "' --demo --alert 100kbit; echo \"status=$?\"");
-      pane.waitFor("⚠ ALERT: ");
-      assertThat(pane.bellRang()).isTrue();
-      pane.type("!");
-      pane.waitFor("Alerts at 100.00kb/s: ");
-      pane.key("Escape");
-      pane.waitUntil("no list", lines -> lines.stream().noneMatch(l -> l.contains("Alerts at")));
-      pane.type("q");
-      pane.waitFor("status=0");
-    } finally {
-      pane.close();
-    }
+    Pane pane = sandbox.pane("bash", 120, 35);
+    pane.command("'" + Sandbox.LAUNCHER + "' --demo --alert 100kbit; echo \"status=$?\"");
+    pane.waitFor("⚠ ALERT: ");
+    assertThat(pane.bellRang()).isTrue();
+    pane.type("!");
+    pane.waitFor("Alerts at 100.00kb/s: ");
+    pane.key("Escape");
+    pane.waitUntil("no list", lines -> lines.stream().noneMatch(l -> l.contains("Alerts at")));
+    pane.type("q");
+    pane.waitFor("status=0");
     assertThat(sandbox.file(".iftoprs.conf")).content().doesNotContainPattern("(?m)^alert_thr");
   }
 

@@ -39,7 +39,7 @@ class CompletionsIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 
@@ -139,18 +139,14 @@ class CompletionsIT {
     Needs.program("tmux");
     Needs.program("zsh");
     script("zsh");
-    Pane pane = new Pane(sandbox, "bash", 100, 20);
-    try {
-      pane.command("PATH=$PWD/bin:$PATH PS1='zsh> ' zsh -f -i");
-      pane.waitFor("zsh> ");
-      pane.command("autoload -U compinit; compinit -u -D; source completions.zsh; clear");
-      pane.command("echo be''gin");
-      pane.waitFor("begin");
-      assertCompleted(pane, typed, expected);
-      pane.command("exit");
-    } finally {
-      pane.close();
-    }
+    Pane pane = sandbox.pane("bash", 100, 20);
+    pane.command("PATH=$PWD/bin:$PATH PS1='zsh> ' zsh -f -i");
+    pane.waitFor("zsh> ");
+    pane.command("autoload -U compinit; compinit -u -D; source completions.zsh; clear");
+    pane.command("echo be''gin");
+    pane.waitFor("begin");
+    assertCompleted(pane, typed, expected);
+    pane.command("exit");
   }
 
   @Test
@@ -158,24 +154,20 @@ class CompletionsIT {
     Needs.program("tmux");
     Needs.program("zsh");
     script("zsh");
-    Pane pane = new Pane(sandbox, "bash", 100, 20);
-    try {
-      pane.command("PATH=$PWD/bin:$PATH PS1='zsh> ' zsh -f -i");
-      pane.waitFor("zsh> ");
-      pane.command(
-          "fpath=($PWD/functions $fpath); mkdir functions; cp completions.zsh"
-              + " functions/_iftoprs; autoload -U compinit; compinit -u -D; clear; echo be''gin");
-      pane.waitFor("begin");
-      pane.type("iftoprs -i ");
-      pane.key("Tab");
-      pane.key("Tab");
-      pane.waitUntil(
-          "a list", lines -> lines.stream().anyMatch(line -> line.matches(".*\\blo\\b.*")));
-      pane.key("C-u");
-      pane.command("exit");
-    } finally {
-      pane.close();
-    }
+    Pane pane = sandbox.pane("bash", 100, 20);
+    pane.command("PATH=$PWD/bin:$PATH PS1='zsh> ' zsh -f -i");
+    pane.waitFor("zsh> ");
+    pane.command(
+        "fpath=($PWD/functions $fpath); mkdir functions; cp completions.zsh"
+            + " functions/_iftoprs; autoload -U compinit; compinit -u -D; clear; echo be''gin");
+    pane.waitFor("begin");
+    pane.type("iftoprs -i ");
+    pane.key("Tab");
+    pane.key("Tab");
+    pane.waitUntil(
+        "a list", lines -> lines.stream().anyMatch(line -> line.matches(".*\\blo\\b.*")));
+    pane.key("C-u");
+    pane.command("exit");
   }
 
   @ParameterizedTest
@@ -191,22 +183,17 @@ class CompletionsIT {
     Needs.program("tmux");
     Needs.program("elvish");
     script("elvish");
-    Pane pane = new Pane(sandbox, "bash", 100, 20);
-    try {
-      pane.command("PATH=$PWD/bin:$PATH elvish -norc");
-      pane.waitUntil(
-          "its prompt", lines -> lines.stream().anyMatch(line -> line.matches("~[>#].*")));
-      pane.command("eval (slurp < completions.elvish); clear");
-      pane.command("echo be''gin");
-      pane.waitFor("begin");
-      pane.type(typed);
-      pane.key("Tab");
-      pane.waitFor(expected);
-      pane.key("C-c");
-      pane.command("exit");
-    } finally {
-      pane.close();
-    }
+    Pane pane = sandbox.pane("bash", 100, 20);
+    pane.command("PATH=$PWD/bin:$PATH elvish -norc");
+    pane.waitUntil("its prompt", lines -> lines.stream().anyMatch(line -> line.matches("~[>#].*")));
+    pane.command("eval (slurp < completions.elvish); clear");
+    pane.command("echo be''gin");
+    pane.waitFor("begin");
+    pane.type(typed);
+    pane.key("Tab");
+    pane.waitFor(expected);
+    pane.key("C-c");
+    pane.command("exit");
   }
 
   /** There is no PowerShell here: quotes and brackets are what can be wrong in what is written. */

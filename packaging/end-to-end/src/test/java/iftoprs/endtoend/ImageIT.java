@@ -31,7 +31,7 @@ class ImageIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 

@@ -29,7 +29,7 @@ class LauncherIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 

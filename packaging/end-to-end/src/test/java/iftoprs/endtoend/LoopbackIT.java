@@ -56,7 +56,7 @@ class LoopbackIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     if (sandbox != null) {
       sandbox.close();
     }

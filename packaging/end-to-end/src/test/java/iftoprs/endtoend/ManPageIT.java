@@ -27,7 +27,7 @@ class ManPageIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 

@@ -72,7 +72,7 @@ class OptionsIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 
@@ -190,13 +190,9 @@ class OptionsIT {
 
   private void shown(OptionRow row) throws Exception {
     Needs.program("tmux");
-    Pane pane = new Pane(sandbox, "bash", 120, 35);
-    try {
-      assertThat(isSeen(row, screen(pane, row.with(), row))).as("%s", row).isTrue();
-      assertThat(isSeen(row, screen(pane, row.without(), row))).as("without %s", row).isFalse();
-    } finally {
-      pane.close();
-    }
+    Pane pane = sandbox.pane("bash", 120, 35);
+    assertThat(isSeen(row, screen(pane, row.with(), row))).as("%s", row).isTrue();
+    assertThat(isSeen(row, screen(pane, row.without(), row))).as("without %s", row).isFalse();
   }
 
   /** The screen once it shows what is expected, or once it shows flows and has had time to. */

@@ -19,20 +19,28 @@ final class Pane {
 
   static final String PROMPT = "ready>";
 
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final long PATIENCE_SECONDS = 20;
 
   private final Sandbox sandbox;
   private final String socket = "iftoprs-" + UUID.randomUUID();
 
-  /** Opens a terminal of a size with an interactive shell such as {@code bash} in it. */
-  Pane(Sandbox sandbox, String shell, int columns, int rows)
-      throws IOException, InterruptedException {
+  private final int columns;
+  private final int rows;
+  private boolean isOpen;
+
+  Pane(Sandbox sandbox, int columns, int rows) {
     this.sandbox = sandbox;
+    this.columns = columns;
+    this.rows = rows;
+  }
+
+  /** Shows the terminal, with the prompt of a shell in it. */
+  void open(String shell) throws IOException, InterruptedException {
     String plain = shell.equals("bash") ? " --norc --noprofile" : "";
     String command =
         "env PS1='" + PROMPT + " ' COLORTERM=truecolor ENV= HISTFILE= " + shell + plain + " -i";
     tmux("-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, command);
+    isOpen = true;
     waitFor(PROMPT);
   }
 
@@ -111,37 +119,29 @@ final class Pane {
   /** Waits until the terminal treats what is printed as it does for a shell. */
   void waitUntilCooked() throws IOException, InterruptedException {
     String tty = tmux("display-message", "-p", "#{pane_tty}").strip();
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    while (!List.of(sandbox.run("stty", "-F", tty, "-a").out().split("\\s")).contains("opost")) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("the terminal stays raw");
-      }
-    }
+    Eventually.see(
+        "a cooked terminal",
+        () -> List.of(sandbox.run("stty", "-F", tty, "-a").out().split("\\s")),
+        modes -> modes.contains("opost"));
   }
 
   /** Waits for a screen that is as described, and returns it. */
   List<String> waitUntil(String what, Predicate<List<String>> condition)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    List<String> lines = lines();
-    while (!condition.test(lines)) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("never saw " + what + " on\n" + String.join("\n", lines));
-      }
-      Thread.sleep(LOOK_EVERY_MILLIS);
-      lines = lines();
-    }
-    return lines;
+    return Eventually.see(what, this::lines, condition);
   }
 
   /** Ends the shell and whatever runs in it. */
   void close() throws IOException, InterruptedException {
+    if (!isOpen) {
+      return;
+    }
     List<ProcessHandle> ending = new ArrayList<>(shell().descendants().toList());
     ending.add(shell());
     tmux("kill-server");
     for (ProcessHandle each : ending) {
       each.destroy();
-      each.onExit().orTimeout(PATIENCE_NANOS, TimeUnit.NANOSECONDS).join();
+      each.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
   }
 

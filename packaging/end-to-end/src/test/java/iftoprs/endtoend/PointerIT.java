@@ -35,14 +35,11 @@ class PointerIT {
 
   @AfterEach
   void close() throws Exception {
-    if (pane != null) {
-      pane.close();
-    }
     sandbox.close();
   }
 
   private void start(int columns, int rows) throws Exception {
-    pane = new Pane(sandbox, "bash", columns, rows);
+    pane = sandbox.pane("bash", columns, rows);
     pane.command("'" + Sandbox.LAUNCHER + "' --demo; echo \"status=$?\"");
     pane.waitUntil("flows", lines -> lines.stream().filter(PointerIT::isFlow).count() > 2);
   }

@@ -43,7 +43,7 @@ class PrivilegeIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     if (sandbox != null) {
       sandbox.close();
     }
@@ -107,20 +107,16 @@ class PrivilegeIT {
   void the_screen_belongs_to_a_user_who_owns_the_settings_it_saves() throws Exception {
     Needs.program("tmux");
     Path settings = sandbox.file("settings.toml");
-    Pane pane = new Pane(sandbox, "bash", 120, 30);
-    try {
-      List<String> command = asSudo("-i", "lo", "-n", "-c", settings.toString());
-      pane.command("clear; '" + String.join("' '", command) + "'; echo \"status=$?\"");
-      pane.waitFor("bit/s");
-      assertThat(keepers(dropped(pane.program().pid())))
-          .isEqualTo(Map.of("capture", NET_RAW, "scanner", SCANNING));
-      pane.type("B");
-      pane.waitFor("B/s 2s");
-      pane.type("q");
-      pane.waitFor("status=0");
-    } finally {
-      pane.close();
-    }
+    Pane pane = sandbox.pane("bash", 120, 30);
+    List<String> command = asSudo("-i", "lo", "-n", "-c", settings.toString());
+    pane.command("clear; '" + String.join("' '", command) + "'; echo \"status=$?\"");
+    pane.waitFor("bit/s");
+    assertThat(keepers(dropped(pane.program().pid())))
+        .isEqualTo(Map.of("capture", NET_RAW, "scanner", SCANNING));
+    pane.type("B");
+    pane.waitFor("B/s 2s");
+    pane.type("q");
+    pane.waitFor("status=0");
     assertThat(settings).content().contains("use_bytes = true");
     assertThat(Files.getAttribute(settings, "unix:uid")).isEqualTo(Integer.valueOf(NOBODY));
   }

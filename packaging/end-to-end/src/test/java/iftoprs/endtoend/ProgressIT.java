@@ -30,12 +30,11 @@ class ProgressIT {
     Needs.program("tmux");
     Needs.program("mkfifo");
     sandbox = new Sandbox(folder);
-    pane = new Pane(sandbox, "bash", 80, 24);
+    pane = sandbox.pane("bash", 80, 24);
   }
 
   @AfterEach
   void close() throws Exception {
-    pane.close();
     sandbox.close();
   }
 
@@ -78,14 +77,10 @@ class ProgressIT {
       writer.write(CaptureFile.ofSeconds(5));
       writer.flush();
       // Long enough for a line: another program, started meanwhile, shows one.
-      Pane other = new Pane(sandbox, "bash", 80, 24);
-      try {
-        Files.write(sandbox.file("y.pcap"), CaptureFile.ofSeconds(600));
-        other.command(command("-r y.pcap --pace real --report text") + " > y");
-        other.waitUntil("progress", IS_SHOWN);
-      } finally {
-        other.close();
-      }
+      Pane other = sandbox.pane("bash", 80, 24);
+      Files.write(sandbox.file("y.pcap"), CaptureFile.ofSeconds(600));
+      other.command(command("-r y.pcap --pace real --report text") + " > y");
+      other.waitUntil("progress", IS_SHOWN);
     }
     pane.waitFor("status=0");
     assertThat(sandbox.file("err")).isEmptyFile();

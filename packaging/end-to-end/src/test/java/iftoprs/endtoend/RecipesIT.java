@@ -50,7 +50,7 @@ class RecipesIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 

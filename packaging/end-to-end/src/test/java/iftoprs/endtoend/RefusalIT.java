@@ -34,7 +34,7 @@ class RefusalIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 

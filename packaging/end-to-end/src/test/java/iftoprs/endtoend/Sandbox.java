@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Starts processes as a user with an empty home would, waits for them with a bound, and leaves none
- * behind.
+ * Starts processes and terminals as a user with an empty home would, waits for them with a bound,
+ * and leaves none behind.
  */
-final class Sandbox implements AutoCloseable {
+final class Sandbox {
 
   /** The checkout. */
   static final Path ROOT = Path.of(System.getProperty("iftoprs.root"));
@@ -44,6 +44,7 @@ final class Sandbox implements AutoCloseable {
 
   private final Path home;
   private final List<Process> started = new ArrayList<>();
+  private final List<Pane> panes = new ArrayList<>();
 
   Sandbox(Path home) {
     this.home = home;
@@ -100,6 +101,14 @@ final class Sandbox implements AutoCloseable {
     return finish(builder(command));
   }
 
+  /** A terminal of a size with an interactive shell such as {@code bash} in it. */
+  Pane pane(String shell, int columns, int rows) throws IOException, InterruptedException {
+    Pane pane = new Pane(this, columns, rows);
+    panes.add(pane);
+    pane.open(shell);
+    return pane;
+  }
+
   /** A process with pipes that the test holds; its errors are the test's. */
   Process start(List<String> command) throws IOException {
     return remember(builder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
@@ -154,8 +163,11 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Ends whatever still runs. */
+  void close() throws IOException, InterruptedException {
+    for (Pane pane : panes) {
+      pane.close();
+    }
     for (Process process : started) {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

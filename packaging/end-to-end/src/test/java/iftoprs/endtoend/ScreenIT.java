@@ -42,9 +42,6 @@ class ScreenIT {
 
   @AfterEach
   void close() throws Exception {
-    if (pane != null) {
-      pane.close();
-    }
     sandbox.close();
   }
 
@@ -54,7 +51,7 @@ class ScreenIT {
 
   private void start(String shell, int columns, int rows, String command) throws Exception {
     Needs.program(shell);
-    pane = new Pane(sandbox, shell, columns, rows);
+    pane = sandbox.pane(shell, columns, rows);
     sayBefore();
     pane.command(command + "; echo \"status=$?\"");
     pane.waitUntil("flows and totals", ScreenIT::isUp);
@@ -221,7 +218,7 @@ class ScreenIT {
   @Test
   void an_error_inside_is_told_once_the_screen_is_gone() throws Exception {
     Files.write(sandbox.file("crowd.pcap"), CaptureFile.ofCrowd(300_000));
-    pane = new Pane(sandbox, "bash", 100, 24);
+    pane = sandbox.pane("bash", 100, 24);
     sayBefore();
     pane.command("export JDK_JAVA_OPTIONS=-Xmx64m");
     pane.command(
@@ -252,7 +249,7 @@ class ScreenIT {
     Needs.linux();
     try (DatagramSocket receiver = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         DatagramSocket sender = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-      pane = new Pane(sandbox, "bash", 120, 35);
+      pane = sandbox.pane("bash", 120, 35);
       sayBefore();
       String filter = " -f 'udp port " + receiver.getLocalPort() + "'";
       pane.command("'" + Sandbox.LAUNCHER + "' -i lo -n" + filter + "; echo \"status=$?\"");

@@ -30,12 +30,11 @@ class SettingsIT {
   void open() throws Exception {
     Needs.program("tmux");
     sandbox = new Sandbox(folder);
-    pane = new Pane(sandbox, "bash", 120, 30);
+    pane = sandbox.pane("bash", 120, 30);
   }
 
   @AfterEach
   void close() throws Exception {
-    pane.close();
     sandbox.close();
   }
 

@@ -30,7 +30,7 @@ class SignalIT {
   }
 
   @AfterEach
-  void close() {
+  void close() throws Exception {
     sandbox.close();
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +28,12 @@ class SwitchIT {
   void open() throws Exception {
     Needs.program("tmux");
     sandbox = new Sandbox(folder);
-    pane = new Pane(sandbox, "bash", 120, 35);
+    pane = sandbox.pane("bash", 120, 35);
   }
 
   @AfterEach
   void close() throws Exception {
-    if (pane != null) {
-      pane.close();
-      sandbox.close();
-    }
+    sandbox.close();
   }
 
   @Test
@@ -90,11 +86,7 @@ class SwitchIT {
 
   /** Choices are saved in the background. */
   private static void awaitSaved(Path settings, String text) throws Exception {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!Files.readString(settings).contains(text)) {
-      assertThat(System.nanoTime()).as("%s in %s", text, settings).isLessThan(end);
-      Thread.sleep(50);
-    }
+    Eventually.see(text, () -> Files.readString(settings), saved -> saved.contains(text));
   }
 
   /** Goes down the list to a device, and takes it. */

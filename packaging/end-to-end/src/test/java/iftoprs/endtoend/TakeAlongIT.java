@@ -32,14 +32,11 @@ class TakeAlongIT {
 
   @AfterEach
   void close() throws Exception {
-    if (pane != null) {
-      pane.close();
-    }
     sandbox.close();
   }
 
   private void start(String prefix) throws Exception {
-    pane = new Pane(sandbox, "bash", 120, 35);
+    pane = sandbox.pane("bash", 120, 35);
     pane.command(prefix + " '" + Sandbox.LAUNCHER + "' --demo; echo \"status=$?\"");
     pane.waitUntil("flows", lines -> lines.stream().anyMatch(line -> line.contains(" => ")));
   }

@@ -34,21 +34,10 @@ record ThreadPrivileges(
   static final long NET_RAW = 1L << 13;
   static final long SCANNING = 1L << 19 | 1L << 2; // CAP_SYS_PTRACE, CAP_DAC_READ_SEARCH
 
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-
   /** Waits until the threads of a process are as described, and returns them. */
   static List<ThreadPrivileges> await(long pid, Predicate<List<ThreadPrivileges>> condition)
       throws IOException, InterruptedException {
-    long end = System.nanoTime() + PATIENCE_NANOS;
-    List<ThreadPrivileges> threads = of(pid);
-    while (!condition.test(threads)) {
-      if (System.nanoTime() - end > 0) {
-        throw new AssertionError("never became so: " + threads);
-      }
-      Thread.sleep(20);
-      threads = of(pid);
-    }
-    return threads;
+    return Eventually.see("such threads", () -> of(pid), condition);
   }
 
   private static List<ThreadPrivileges> of(long pid) throws IOException {

@@ -31,7 +31,7 @@ final class Xterm {
             List.of("Xvfb", "-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"));
     display = ":" + server.inputReader().readLine().strip();
     Files.createFile(sandbox.file(WRITTEN));
-    mirror = new Pane(sandbox, "bash", COLUMNS, ROWS);
+    mirror = sandbox.pane("bash", COLUMNS, ROWS);
     mirror.command("stty -echo; clear; tail -c +1 -f " + WRITTEN);
     ProcessBuilder xterm =
         sandbox.builder(
@@ -117,7 +117,6 @@ final class Xterm {
 
   /** Ends the display, and with it all that is on it. */
   void close() throws IOException, InterruptedException {
-    mirror.close();
     server.destroy();
     Sandbox.waitFor(server);
   }
