@@ -23,7 +23,7 @@ final class TerminalDemo {
     "12.58.141.34.bc.googleusercontent.com",
     "github.com",
     "例え.テスト",
-    "repo1.maven.org",
+    "mirror.example.org",
     "s3.eu-central-1.amazonaws.com",
     "time.cloudflare.com",
     "café.example.org",

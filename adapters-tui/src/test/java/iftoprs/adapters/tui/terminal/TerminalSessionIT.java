@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
+import iftoprs.domain.screen.BuiltInThemes;
+import iftoprs.ports.Preferences;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,16 +154,21 @@ class TerminalSessionIT {
     return !screen.contains(DRAWN) && screen.strip().lines().toList().getLast().equals("ready>");
   }
 
-  private static String program() throws URISyntaxException {
+  private static String program() {
     Path target = Path.of(System.getProperty("basedir", ".")).toAbsolutePath().resolve("target");
-    Path lanterna =
-        Path.of(ANSITerminal.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    return "%s -XX:TieredStopAtLevel=1 -cp %s:%s:%s %s NeonSprawl"
+    Stream<Path> own = Stream.of(target.resolve("classes"), target.resolve("test-classes"));
+    Stream<Path> others =
+        Stream.of(ANSITerminal.class, BuiltInThemes.class, Preferences.class)
+            .map(TerminalSessionIT::home);
+    return "%s -XX:TieredStopAtLevel=1 -cp %s %s NeonSprawl"
         .formatted(
             Path.of(System.getProperty("java.home"), "bin", "java"),
-            target.resolve("classes"),
-            target.resolve("test-classes"),
-            lanterna,
+            Stream.concat(own, others).map(Path::toString).collect(Collectors.joining(":")),
             TerminalDemo.class.getName());
+  }
+
+  /** The archive or the directory that a class comes from. */
+  private static Path home(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
   }
 }
