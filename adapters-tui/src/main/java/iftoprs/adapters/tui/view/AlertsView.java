@@ -1,10 +1,12 @@
 package iftoprs.adapters.tui.view;
 
+import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.Alerts;
 import iftoprs.domain.screen.AlertRow;
+import iftoprs.domain.screen.Row;
 import iftoprs.domain.text.Times;
 import java.util.List;
 
@@ -12,12 +14,14 @@ import java.util.List;
 final class AlertsView {
 
   private static final int WIDEST = 110;
+  private static final int WIDEST_EMPTY = 64;
   private static final int MARGINS = 6;
   private static final int TIME = 10;
   private static final int ARROW = 3;
   private static final int PROTOCOL = 7;
   private static final int PROCESS = 21;
   private static final int RATE = 8;
+  private static final String SOURCE_HEADING = "SOURCE";
   private static final int WIDTH_FOR_PROCESS = 90;
   private static final int WIDTH_FOR_BOTH_ENDS = 60;
 
@@ -29,18 +33,21 @@ final class AlertsView {
   private final int y;
   private final int width;
   private final int rows;
+  private final int source;
 
   private AlertsView(Grid grid, Scene scene) {
     this.grid = grid;
     this.scene = scene;
     this.theme = scene.theme();
     this.alerts = scene.newest().head().alerts();
-    this.width = Math.min(WIDEST, grid.width() - 2);
+    int widest = alerts.recent().isEmpty() ? WIDEST_EMPTY : WIDEST;
+    this.width = Math.min(widest, grid.width() - 2);
     int most = Math.max(1, grid.height() - 6);
     this.rows =
         alerts.recent().isEmpty() ? Math.min(3, most) : Math.min(alerts.recent().size(), most);
     this.x = (grid.width() - width) / 2;
     this.y = Math.max(0, (grid.height() - height()) / 2);
+    this.source = longestSource();
   }
 
   static void draw(Grid grid, Scene scene, int scroll) {
@@ -109,18 +116,35 @@ final class AlertsView {
     return width >= WIDTH_FOR_BOTH_ENDS;
   }
 
-  private int end() {
+  /** Columns of both ends together, or of the only one. */
+  private int ends() {
     int others = MARGINS + TIME + RATE + (hasProcess() ? PROCESS : 0);
-    return hasBothEnds() ? (width - others - PROTOCOL - ARROW) / 2 : Math.max(0, width - others);
+    return Math.max(0, width - others - (hasBothEnds() ? PROTOCOL + ARROW : 0));
+  }
+
+  /** As much as the longest source needs, half of the room at most: this host's name is short. */
+  private int longestSource() {
+    if (!hasBothEnds()) {
+      return 0;
+    }
+    int longest = SOURCE_HEADING.length();
+    for (Alert alert : alerts.recent()) {
+      longest = Math.max(longest, widthOf(scene.list().row(alert).source()));
+    }
+    return Math.min(longest + 1, ends() / 2);
+  }
+
+  private static int widthOf(Row.End end) {
+    return DisplayWidth.of(end.host() + end.port());
   }
 
   private void heading() {
     int style = theme.process();
     int at = cell(x + 3, y + 1, TIME, "TIME", style);
     if (hasBothEnds()) {
-      at = cell(at, y + 1, end() + ARROW, "SOURCE", style);
+      at = cell(at, y + 1, source + ARROW, SOURCE_HEADING, style);
     }
-    at = cell(at, y + 1, end(), "DESTINATION", style);
+    at = cell(at, y + 1, ends() - source, "DESTINATION", style);
     if (hasBothEnds()) {
       at = cell(at, y + 1, PROTOCOL, "PROTO", style);
     }
@@ -134,11 +158,12 @@ final class AlertsView {
     AlertRow words = scene.list().row(alert);
     int at = cell(x + 3, row, TIME, Times.clock(alert.timeNanos(), scene.zone()), theme.dim());
     if (hasBothEnds()) {
-      at = cell(at, row, end(), HostText.fit(words.source(), end() - 1), theme.source());
+      at = cell(at, row, source, HostText.fit(words.source(), source - 1), theme.source());
       at = cell(at, row, ARROW, "=>", theme.arrow());
     }
-    String destination = HostText.fit(words.destination(), end() - 1);
-    at = cell(at, row, end(), destination, theme.destination());
+    int columns = ends() - source;
+    String destination = HostText.fit(words.destination(), columns - 1);
+    at = cell(at, row, columns, destination, theme.destination());
     if (hasBothEnds()) {
       at = cell(at, row, PROTOCOL, words.protocol(), theme.text());
     }
