@@ -300,7 +300,7 @@ final class ScreenScenario {
       return "none";
     }
     return switch (state.tips().shown().orElseThrow()) {
-      case Tip.OfFlow flow -> "flow";
+      case Tip.OfRow row -> row.subject() instanceof Tip.Flow ? "flow" : "group";
       case Tip.OfSegment about -> about.segment().title();
     };
   }

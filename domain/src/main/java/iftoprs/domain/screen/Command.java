@@ -160,8 +160,8 @@ public sealed interface Command {
   /** Takes a palette by its place in the list. */
   record PickTheme(int index) implements Dialogue {}
 
-  /** Opens the tooltip of the selected flow, or closes it. */
-  record ExplainFlow() implements Dialogue {}
+  /** Opens the tooltip of the selected row, or closes it. */
+  record ExplainRow() implements Dialogue {}
 
   /** Opens the tooltip of a part of the bar; it stays until it is closed. */
   record Explain(Segment segment) implements Dialogue {}

@@ -32,7 +32,7 @@ final class Dialogues {
       case Command.MoveTheme move -> moveTheme(state, move.steps());
       case Command.EditTheme edit -> Theming.edit(state, edit.edit());
       case Command.PickTheme pick -> pickTheme(state, pick.index());
-      case Command.ExplainFlow explain -> Explanations.flow(state, list);
+      case Command.ExplainRow explain -> Explanations.row(state, list);
       case Command.Explain explain -> Explanations.segment(state, explain.segment());
       case Command.TurnTip turn -> Explanations.turn(state, turn.pages());
       case Command.OpenSegments open ->

@@ -1,6 +1,5 @@
 package iftoprs.domain.screen;
 
-import iftoprs.domain.flow.FlowKey;
 import java.util.Optional;
 
 /** Tooltips that keys open, turn and close. */
@@ -8,18 +7,21 @@ final class Explanations {
 
   private Explanations() {}
 
-  static ScreenState flow(ScreenState state, Listing list) {
+  static ScreenState row(ScreenState state, Listing list) {
     Tips tips = state.tips();
-    if (tips.shown().isPresent() && tips.shown().orElseThrow() instanceof Tip.OfFlow) {
+    if (tips.shown().isPresent() && tips.shown().orElseThrow() instanceof Tip.OfRow) {
       return state.withTips(tips.hidden());
     }
-    if (list instanceof GroupList) {
-      return state.saying("Tooltips belong to flows: Enter shows those of the row");
-    }
-    Optional<FlowKey> flow = Pointing.flow(state, list);
-    return flow.isPresent()
-        ? state.withTips(tips.showing(new Tip.OfFlow(flow.orElseThrow(), Optional.empty(), 0)))
-        : state.saying("Select a flow first: j, ↓ or a click");
+    Optional<Tip.Subject> subject = list.subject(state);
+    return subject.isPresent()
+        ? state.withTips(tips.showing(new Tip.OfRow(subject.orElseThrow(), Optional.empty(), 0)))
+        : state.saying("Select " + wanted(state) + " first: j, ↓ or a click");
+  }
+
+  private static String wanted(ScreenState state) {
+    return state.place().view() instanceof View.Groups(Grouping by)
+        ? by.noun(state.settings()).one()
+        : "a flow";
   }
 
   static ScreenState segment(ScreenState state, Segment segment) {

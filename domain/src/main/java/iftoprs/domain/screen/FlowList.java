@@ -5,6 +5,7 @@ import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
+import iftoprs.ports.PackageOwner;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Optional;
@@ -182,6 +183,16 @@ public final class FlowList implements Listing {
     return state.selection().isPresent()
         ? indexOf(state.selection().orElseThrow())
         : OptionalInt.empty();
+  }
+
+  @Override
+  public Optional<Tip.Subject> subject(ScreenState state) {
+    return selected(state).isPresent() ? state.selection().map(Tip.Flow::new) : Optional.empty();
+  }
+
+  /** Publishers of executables. */
+  PackageOwner packages() {
+    return known.packages();
   }
 
   @Override

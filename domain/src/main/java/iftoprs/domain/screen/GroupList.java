@@ -5,6 +5,7 @@ import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.PackageOwner;
 import iftoprs.ports.Publisher;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -192,6 +193,23 @@ public final class GroupList implements Listing {
         .filter(index -> index >= 0)
         .map(OptionalInt::of)
         .orElse(OptionalInt.empty());
+  }
+
+  @Override
+  public Optional<Tip.Subject> subject(ScreenState state) {
+    return selected(state).isPresent()
+        ? state.place().group(by).map(Tip.Group::new)
+        : Optional.empty();
+  }
+
+  /** The row of a group, where there is one. */
+  Optional<GroupRow> row(GroupKey key) {
+    return rows.stream().filter(row -> row.key().equals(key)).findFirst();
+  }
+
+  /** Publishers of executables. */
+  PackageOwner packages() {
+    return known.packages();
   }
 
   @Override

@@ -3,7 +3,6 @@ package iftoprs.domain.screen;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.text.SafeText;
-import iftoprs.ports.Executable;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,8 +18,6 @@ import java.util.stream.Collectors;
 public record GroupRow(
     GroupKey key, int flows, List<Attribution.Owned> owners, Totals totals, PacketRates packets) {
 
-  private static final int PATH_LIMIT = 4096;
-
   /** Copies the list. */
   public GroupRow {
     owners = List.copyOf(owners);
@@ -30,8 +27,7 @@ public record GroupRow(
   public String detail() {
     return switch (key) {
       case GroupKey.Process process -> "";
-      case GroupKey.Program program ->
-          SafeText.of(program.path(), PATH_LIMIT) + mark(program.place());
+      case GroupKey.Program program -> OwnerFacts.path(program.path(), program.place());
       case GroupKey.Origin origin ->
           owners.stream()
               .map(owner -> SafeText.of(owner.process(), Row.PROCESS_LIMIT))
@@ -39,14 +35,6 @@ public record GroupRow(
               .sorted(String.CASE_INSENSITIVE_ORDER)
               .collect(Collectors.joining(", "));
       case GroupKey.Nobody nobody -> "";
-    };
-  }
-
-  private static String mark(Executable.Place place) {
-    return switch (place) {
-      case HERE, UNSEEN -> "";
-      case DELETED -> " (deleted)";
-      case ELSEWHERE -> " (in a container)";
     };
   }
 }

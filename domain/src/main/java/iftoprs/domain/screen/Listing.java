@@ -51,6 +51,9 @@ public sealed interface Listing permits FlowList, GroupList {
   /** Where the selected row stands; empty without one, or if it is not in the list. */
   OptionalInt selected(ScreenState state);
 
+  /** What the selected row stands for, where there is one in the list. */
+  Optional<Tip.Subject> subject(ScreenState state);
+
   /** Selects the row at a place of the list. */
   ScreenState select(ScreenState state, int index);
 

@@ -1,6 +1,5 @@
 package iftoprs.domain.screen;
 
-import iftoprs.domain.flow.FlowKey;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +65,8 @@ final class Pointing {
     boolean leaves =
         !wheel.spot().onTip()
             && state.tips().shown().isPresent()
-            && state.tips().shown().orElseThrow() instanceof Tip.OfFlow flow
-            && flow.opened().isPresent();
+            && state.tips().shown().orElseThrow() instanceof Tip.OfRow row
+            && row.opened().isPresent();
     return leaves ? state.withTips(state.tips().hidden()) : state;
   }
 
@@ -149,10 +148,10 @@ final class Pointing {
       case Target.Bar(Segment segment) ->
           state.withTips(state.tips().showing(new Tip.OfSegment(segment, false, 0)));
       case Target.ListRow row -> {
-        Optional<FlowKey> flow = flow(state, list);
-        yield flow.isPresent()
+        Optional<Tip.Subject> subject = list.subject(state);
+        yield subject.isPresent()
             ? state.withTips(
-                state.tips().showing(new Tip.OfFlow(flow.orElseThrow(), Optional.of(spot), 0)))
+                state.tips().showing(new Tip.OfRow(subject.orElseThrow(), Optional.of(spot), 0)))
             : state;
       }
       case Target.Column column -> state;
@@ -161,13 +160,6 @@ final class Pointing {
       case Target.Popup popup -> state;
       case Target.Nothing nothing -> state;
     };
-  }
-
-  /** The selected flow, where flows are listed. */
-  static Optional<FlowKey> flow(ScreenState state, Listing list) {
-    return list instanceof FlowList && list.selected(state).isPresent()
-        ? state.selection()
-        : Optional.empty();
   }
 
   private static ScreenState hovered(ScreenState state, Command.Hover hover) {
@@ -189,14 +181,14 @@ final class Pointing {
     return tips.equals(state.tips()) ? state : state.withTips(tips);
   }
 
-  /** A flow's tooltip that the pointer has opened goes when it leaves the flow's row. */
+  /** A row's tooltip that the pointer has opened goes when it leaves the row. */
   private static Tips leave(Tips tips, Spot now) {
     boolean stays =
         tips.shown().isEmpty()
-            || !(tips.shown().orElseThrow() instanceof Tip.OfFlow flow)
-            || flow.opened().isEmpty()
-            || flow.opened().orElseThrow().isBeside(now)
-            || flow.opened().orElseThrow().target().equals(now.target());
+            || !(tips.shown().orElseThrow() instanceof Tip.OfRow row)
+            || row.opened().isEmpty()
+            || row.opened().orElseThrow().isBeside(now)
+            || row.opened().orElseThrow().target().equals(now.target());
     return stays ? tips : tips.hidden();
   }
 
@@ -230,16 +222,16 @@ final class Pointing {
     if (covered || unwanted) {
       return state.withTips(tips.hidden());
     }
-    if (!(tips.shown().orElseThrow() instanceof Tip.OfFlow tip)) {
+    if (!(tips.shown().orElseThrow() instanceof Tip.OfRow tip)) {
       return state;
     }
-    Optional<FlowKey> selected = flow(state, list);
-    if (selected.equals(Optional.of(tip.flow()))) {
+    Optional<Tip.Subject> selected = list.subject(state);
+    if (selected.equals(Optional.of(tip.subject()))) {
       return state;
     }
     return selected.isEmpty() || tip.opened().isPresent()
         ? state.withTips(tips.hidden())
         : state.withTips(
-            tips.showing(new Tip.OfFlow(selected.orElseThrow(), Optional.empty(), tip.page())));
+            tips.showing(new Tip.OfRow(selected.orElseThrow(), Optional.empty(), tip.page())));
   }
 }

@@ -293,7 +293,7 @@ final class SegmentTip {
 
   private void help() {
     fact("j k", "next and previous row");
-    fact("Space", "all about the selected flow");
+    fact("Space", "all about the selected row");
     fact("/ 0", "filter, clear it");
     fact("1 2 3", "order by 2, 10, 40 s");
     fact("Tab", "flows, processes, publishers");

@@ -6,14 +6,31 @@ import java.util.Optional;
 /** A tooltip. It lies over the flows, but the keys go on to act on them. */
 public sealed interface Tip {
 
+  /** What a row of the list stands for. */
+  sealed interface Subject {}
+
   /**
-   * About the selected flow.
+   * A flow.
    *
-   * @param flow which
+   * @param key which
+   */
+  record Flow(FlowKey key) implements Subject {}
+
+  /**
+   * A group of flows.
+   *
+   * @param key which
+   */
+  record Group(GroupKey key) implements Subject {}
+
+  /**
+   * About the selected row.
+   *
+   * @param subject what it stands for
    * @param opened where the pointer opened it; empty if a key did
    * @param page which page, any number: the view counts pages round and round
    */
-  record OfFlow(FlowKey flow, Optional<Spot> opened, int page) implements Tip {}
+  record OfRow(Subject subject, Optional<Spot> opened, int page) implements Tip {}
 
   /**
    * About a part of the bar.
@@ -30,7 +47,7 @@ public sealed interface Tip {
   /** The same, so many pages further on. */
   default Tip turned(int pages) {
     return switch (this) {
-      case OfFlow flow -> new OfFlow(flow.flow, flow.opened, flow.page + pages);
+      case OfRow row -> new OfRow(row.subject, row.opened, row.page + pages);
       case OfSegment segment ->
           new OfSegment(segment.segment, segment.hovered, segment.page + pages);
     };

@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Snapshot;
 import java.time.ZoneId;
 import java.util.List;
@@ -97,12 +98,24 @@ public record TipText(String title, List<Line> lines) {
       return Optional.empty();
     }
     return switch (state.tips().shown().orElseThrow()) {
-      case Tip.OfFlow tip ->
-          list instanceof FlowList flows
-              ? FlowTip.of(state, flows, tip.flow(), moment)
-              : Optional.empty();
+      case Tip.OfRow tip -> of(tip.subject(), state, list, moment);
       case Tip.OfSegment tip -> Optional.of(of(tip.segment(), state, list, newest, moment));
     };
+  }
+
+  private static Optional<TipText> of(
+      Tip.Subject subject, ScreenState state, Listing list, Moment moment) {
+    return switch (subject) {
+      case Tip.Flow(FlowKey key) ->
+          list instanceof FlowList flows ? FlowTip.of(state, flows, key, moment) : Optional.empty();
+      case Tip.Group(GroupKey key) ->
+          list instanceof GroupList groups ? GroupTip.of(state, groups, key) : Optional.empty();
+    };
+  }
+
+  /** The same without gaps, for where they would make it higher than the screen. */
+  public TipText dense() {
+    return new TipText(title, lines.stream().filter(line -> !(line instanceof Gap)).toList());
   }
 
   /** What is told about a part of the bar. */

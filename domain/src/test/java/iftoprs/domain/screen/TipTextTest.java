@@ -209,7 +209,7 @@ class TipTextTest {
   @Test
   void a_flow_without_an_owner_tells_why() {
     show(traffic().tick());
-    press(new Command.MoveToFirst(), new Command.ExplainFlow());
+    press(new Command.MoveToFirst(), new Command.ExplainRow());
     assertThat(toldOfFlow())
         .contains(
             "Source 192.168.1.20:1000",
@@ -217,7 +217,7 @@ class TipTextTest {
             "Protocol TCP",
             "Process none: no socket of this host matches",
             "plot of 0",
-            "First seen 16:03:20, 1 s ago");
+            "Seen first 16:03:20, 1 s ago; last 16:03:20, 1 s ago");
   }
 
   @Test
@@ -225,7 +225,7 @@ class TipTextTest {
     SampleTraffic traffic = traffic();
     traffic.owner(Transport.TCP, "192.168.1.20:1000", "203.0.113.1:443", 7, "c\u001b[2Jurl");
     show(traffic.tick());
-    press(new Command.Resize(40, 10), new Command.MoveToFirst(), new Command.ExplainFlow());
+    press(new Command.Resize(40, 10), new Command.MoveToFirst(), new Command.ExplainRow());
     assertThat(toldOfFlow())
         .contains(
             "bit/s 2s 10s 40s",

@@ -62,7 +62,7 @@ public final class KeyBindings {
           main(Group.FIND, "/", "filter flows", new Command.OpenFilter(), c('/')),
           main(Group.FIND, "0", "clear the filter", new Command.ClearFilter(), c('0')),
           main(Group.FIND, "F", "pin the flow, or unpin", new Command.TogglePin(), c('F')),
-          main(Group.FIND, "Space", "all about the flow", new Command.ExplainFlow(), c(' ')),
+          main(Group.FIND, "Space", "all about the row", new Command.ExplainRow(), c(' ')),
           main(Group.FIND, "→", "next page of a tooltip", new Command.TurnTip(1), k(ArrowRight)),
           main(Group.FIND, "←", "page before", new Command.TurnTip(-1), k(ArrowLeft)),
           main(Group.FIND, "!", "recent alerts", new Command.ShowAlerts(), c('!')),

@@ -42,8 +42,8 @@ final class TipView {
 
   private void draw() {
     int most = tip instanceof Tip.OfSegment ? scene.layout().bar().top() : grid.height();
-    TipLines lines = TipLines.of(text, grid.width() - SIDES);
     int room = Math.max(1, most - FRAME);
+    TipLines lines = lines(room);
     int pages = (lines.size() + room - 1) / room;
     int page = Math.floorMod(tip.page(), pages);
     int rows = Math.min(room, lines.size());
@@ -54,7 +54,7 @@ final class TipView {
     int y =
         switch (tip) {
           case Tip.OfSegment segment -> most - height;
-          case Tip.OfFlow flow -> besideFlow(height);
+          case Tip.OfRow row -> besideRow(height);
         };
     Popups.draw(grid, scene, x, y, width, height, title(pages, page));
     grid.clip(x + 1, y + 1, width - FRAME, rows);
@@ -62,6 +62,16 @@ final class TipView {
     lines.draw(grid, scene, x + 2, y + 1, first, rows);
     grid.unclip();
     scene.hits().tip(x, y, width, height);
+  }
+
+  /** Gaps give way where only so the row stays in sight, or all is on one page. */
+  private TipLines lines(int room) {
+    TipLines lines = TipLines.of(text, grid.width() - SIDES);
+    TipLines dense = TipLines.of(text.dense(), grid.width() - SIDES);
+    int beside =
+        tip instanceof Tip.OfRow ? Math.max(rowTop(), grid.height() - rowEnd()) - FRAME : room;
+    boolean keepsRow = dense.size() <= beside && lines.size() > beside;
+    return keepsRow || lines.size() > room ? dense : lines;
   }
 
   private String title(int pages, int page) {
@@ -79,19 +89,14 @@ final class TipView {
   private int wantedX() {
     return switch (tip) {
       case Tip.OfSegment about -> scene.hits().start(about.segment());
-      case Tip.OfFlow flow ->
-          flow.opened().map(Spot::x).orElse(scene.columns().arrow().x()) + FRAME;
+      case Tip.OfRow row -> row.opened().map(Spot::x).orElse(scene.columns().arrow().x()) + FRAME;
     };
   }
 
-  /** Below the flow, else above it, else where there is most room. */
-  private int besideFlow(int height) {
-    Layout layout = scene.layout();
-    OptionalInt at = scene.list().selected(scene.state());
-    int top = layout.flows().top();
-    int place = at.isPresent() ? at.getAsInt() - scene.state().scroll() : 0;
-    int first = top + place * layout.flowLines();
-    int end = first + layout.flowLines() + (layout.sparkline() ? 1 : 0);
+  /** Below the row, else above it, else where there is most room. */
+  private int besideRow(int height) {
+    int first = rowTop();
+    int end = rowEnd();
     if (end + height <= grid.height()) {
       return end;
     }
@@ -99,5 +104,17 @@ final class TipView {
       return first - height;
     }
     return first > grid.height() - end ? 0 : grid.height() - height;
+  }
+
+  private int rowTop() {
+    Layout layout = scene.layout();
+    OptionalInt at = scene.list().selected(scene.state());
+    int place = at.isPresent() ? at.getAsInt() - scene.state().scroll() : 0;
+    return layout.flows().top() + place * layout.flowLines();
+  }
+
+  private int rowEnd() {
+    Layout layout = scene.layout();
+    return rowTop() + layout.flowLines() + (layout.sparkline() ? 1 : 0);
   }
 }

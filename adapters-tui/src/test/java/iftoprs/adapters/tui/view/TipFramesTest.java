@@ -8,6 +8,7 @@ import iftoprs.domain.screen.CaptureScope;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Segment;
 import iftoprs.domain.screen.Surroundings;
+import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.LinkDetails;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +47,31 @@ class TipFramesTest {
         String name = "tip-" + segment.name().toLowerCase(Locale.ROOT).replace('_', '-');
         tests.add(frame(name, size, new Command.Explain(segment)));
       }
-      tests.add(frame("tip-flow", size, new Command.MoveToFirst(), new Command.ExplainFlow()));
-      tests.add(frame("tip-flow-below", size, new Command.Select(9), new Command.ExplainFlow()));
+      tests.add(frame("tip-flow", size, new Command.MoveToFirst(), new Command.ExplainRow()));
+      tests.add(frame("tip-flow-below", size, new Command.Select(9), new Command.ExplainRow()));
+      tests.add(group("tip-process", size, 1));
+      tests.add(group("tip-publisher", size, 2));
+      tests.add(
+          frame(
+              "tip-executable",
+              size,
+              new Command.Flip(Toggle.ROLL_UP),
+              new Command.NextTab(1),
+              new Command.MoveToFirst(),
+              new Command.ExplainRow()));
       tests.add(frame("tip-list", size, new Command.OpenSegments(), new Command.MoveSegment(1)));
     }
     return tests.stream();
+  }
+
+  private static DynamicTest group(String name, Size size, int tab) {
+    return frame(
+        name,
+        size,
+        new Command.NextTab(tab),
+        new Command.MoveToFirst(),
+        new Command.Move(1),
+        new Command.ExplainRow());
   }
 
   private static DynamicTest frame(String name, Size size, Command... commands) {
