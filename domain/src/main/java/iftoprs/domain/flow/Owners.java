@@ -2,6 +2,7 @@ package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.Attribution.Owned;
+import iftoprs.domain.owner.Attribution.Quality;
 import iftoprs.domain.owner.OwnerQuestion;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.domain.packet.KeyBits;
@@ -18,6 +19,14 @@ final class Owners {
   /** A frame so much older than the present tells of a clock that was set back. */
   private static final long CLOCK_STEP_NANOS = 1_000_000_000L;
 
+  private static final int TCP = 6;
+
+  /** Connections that are watched until it is sure whose they are; of more the scans decide. */
+  private static final int MAX_FRESH = 256;
+
+  /** How often a scan is wished for again when it came before a connection was accepted. */
+  private static final int MORE_LOOKS = 2;
+
   private final FlowTable table;
   private final OwnerQuestion question = new OwnerQuestion();
 
@@ -31,6 +40,12 @@ final class Owners {
   private long lag;
   private boolean scanWished;
 
+  // New connections of which no scan has told whose they are, with their blocks.
+  private final int[] freshIds = new int[MAX_FRESH];
+  private final int[] freshBlocks = new int[MAX_FRESH];
+  private final int[] freshLooks = new int[MAX_FRESH];
+  private int fresh;
+
   Owners(FlowTable table) {
     this.table = table;
   }
@@ -39,6 +54,8 @@ final class Owners {
     if (sockets != newest) {
       sockets = newest;
       scan++;
+      looksUp = true;
+      lookAtFresh();
     }
     looksUp = true;
   }
@@ -58,8 +75,52 @@ final class Owners {
     if (looksUp) {
       long behind = now - table.chunk(id)[table.at(id) + FlowRecord.LAST_SEEN];
       lag = behind > CLOCK_STEP_NANOS ? behind : 0;
-      scanWished = scanWished || mayHaveSocket(id);
+      if (mayHaveSocket(id)) {
+        scanWished = true;
+        watch(id, block);
+      }
     }
+  }
+
+  private void watch(int id, int block) {
+    boolean isConnection =
+        KeyBits.transport(table.chunk(id)[table.at(id) + FlowRecord.META]) == TCP;
+    if (isConnection && fresh < MAX_FRESH) {
+      freshIds[fresh] = id;
+      freshBlocks[fresh] = block;
+      freshLooks[fresh] = MORE_LOOKS;
+      fresh++;
+    }
+  }
+
+  /**
+   * The socket of a connection to a server belongs to nobody before it is accepted, and the server
+   * may be any of the processes that share the port. So what a scan found is taken at once, before
+   * the connection is over, and while it is only a guess another scan is wished for.
+   */
+  private void lookAtFresh() {
+    int kept = 0;
+    for (int i = 0; i < fresh; i++) {
+      int id = freshIds[i];
+      int block = freshBlocks[i];
+      long flags = table.chunk(id)[table.at(id) + FlowRecord.FLAGS];
+      boolean isRated = FlowRecord.block(flags) == block;
+      if (isRated && isUnsure(of(id, block)) && freshLooks[i] > 0) {
+        scanWished = true;
+        freshIds[kept] = id;
+        freshBlocks[kept] = block;
+        freshLooks[kept] = freshLooks[i] - 1;
+        kept++;
+      }
+    }
+    fresh = kept;
+  }
+
+  private static boolean isUnsure(Attribution attribution) {
+    return attribution.equals(Attribution.NO_SOCKET)
+        || attribution instanceof Owned owned
+            && owned.quality() != Quality.EXACT
+            && !owned.others().isEmpty();
   }
 
   private boolean mayHaveSocket(int id) {

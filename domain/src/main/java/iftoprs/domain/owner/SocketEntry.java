@@ -22,6 +22,8 @@ final class SocketEntry {
   /** {@link #goneBy} of a socket that is open. */
   static final long OPEN = Long.MAX_VALUE;
 
+  private static final int FIRST_PROCESS = 1;
+
   final SocketKey key;
   final long openedAfter;
   final long goneBy;
@@ -72,22 +74,29 @@ final class SocketEntry {
     return attribution;
   }
 
-  /** Whether all that hold it are one program, so that naming one names the right one. */
+  /**
+   * Whether all that hold it are one program, so that naming one names the right one. The first
+   * process of a system does not count: it opens sockets for the services that it starts.
+   */
   boolean isOneProgram() {
     String name = holders.getFirst().process;
-    return holders.stream().allMatch(holder -> holder.process.equals(name));
+    for (Candidate holder : holders) {
+      if (holder.pid != FIRST_PROCESS && !holder.process.equals(name)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
    * Puts the holders in order, once all are known: who has a connection at this port, then the
-   * eldest, which opened it and handed it down. The first process of a system comes last: it opens
-   * sockets for the services that it starts.
+   * eldest, which opened it and handed it down. The first process of a system comes last.
    */
   void finish(IntPredicate hasConnection) {
     holders.sort(
         Comparator.comparing((Candidate holder) -> !isProcess(holder.pid))
             .thenComparing(holder -> !hasConnection.test(holder.pid))
-            .thenComparing(holder -> holder.pid == 1)
+            .thenComparing(holder -> holder.pid == FIRST_PROCESS)
             .thenComparing(Candidate::pid));
     holders.removeIf(holder -> isProcess(holders.getFirst().pid) && !isProcess(holder.pid));
     attribution = attribution(key.quality());

@@ -15,9 +15,10 @@ import java.util.Set;
  *
  * <p>A wrong program is worse than none. So a socket that is connected elsewhere never counts, a
  * listener counts only for an address of this host, and a socket only for a flow that lived when it
- * did. Sockets of other network namespaces count only for addresses that are not this host's, and
- * only where they name the address themselves. A socket that has been closed is kept for 60 s; of
- * these at most 16,384.
+ * did; a port that several programs share is nobody's until a connection tells whose it is. Sockets
+ * of other network namespaces count only for addresses that are not this host's, and only where
+ * they name the address themselves. A socket that has been closed is kept for 60 s; of these at
+ * most 16,384.
  */
 public final class SocketIndex {
 
@@ -215,14 +216,16 @@ public final class SocketIndex {
       return isOfKernel(flow.transport) ? Attribution.KERNEL : Attribution.NO_SOCKET;
     }
     SocketEntry unconnected = unconnected(open, flow);
-    if (unconnected != ABSENT) {
+    if (unconnected != ABSENT && !unconnected.isShared()) {
       return unconnected.attribution();
     }
+    // Of those that share a port, the one that had this very connection is no guess.
     SocketEntry recent = connected(closed, flow, HERE);
-    if (!recent.livedWith(flow)) {
-      recent = unconnected(closed, flow);
+    if (recent.livedWith(flow)) {
+      return recent.attribution();
     }
-    return recent != ABSENT ? recent.attribution() : without(flow);
+    SocketEntry last = unconnected != ABSENT ? unconnected : unconnected(closed, flow);
+    return last != ABSENT && last.isOneProgram() ? last.attribution() : without(flow);
   }
 
   private Attribution ofOthers(OwnerQuestion flow) {

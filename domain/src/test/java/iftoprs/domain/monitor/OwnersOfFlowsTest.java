@@ -106,6 +106,54 @@ class OwnersOfFlowsTest {
     assertThat(((Owned) ownerOf(4000)).pid()).isEqualTo(4000);
   }
 
+  private static OpenSocket web(Optional<String> peer, int pid) {
+    String local = peer.isPresent() ? "10.0.0.1:80" : "0.0.0.0:80";
+    return new OpenSocket(
+        Transport.TCP, TestFrames.endpoint(local), peer.map(TestFrames::endpoint), pid, "web");
+  }
+
+  private static TestFrame request(double seconds) {
+    return TestFrames.tcp("8.8.8.8:999", "10.0.0.1:80", 100).atSeconds(seconds);
+  }
+
+  @Test
+  void a_connection_that_is_accepted_after_the_first_look_is_its_servers() throws CaptureException {
+    List<OpenSocket> listeners = List.of(web(Optional.empty(), 50), web(Optional.empty(), 60));
+    List<OpenSocket> accepted = new ArrayList<>(listeners);
+    accepted.add(web(Optional.of("8.8.8.8:999"), 60));
+    List<Step> script = List.of(request(100), new Silence(600 * MILLI), new Silence(900 * MILLI));
+    WatchedCapture capture = new WatchedCapture(new ScriptedCapture(DEVICE, script));
+    FixedSocketTable scans = new FixedSocketTable();
+    // Accepted after the second scan, closed before the scan of the slot.
+    SocketTable table =
+        () -> {
+          scans.openSockets();
+          return scans.scans() > 2 && capture.seconds() < 100.9 ? accepted : listeners;
+        };
+    Monitor.open(
+            capture,
+            CaptureOptions.DEFAULT,
+            table,
+            Runnable::run,
+            MeterOptions.TICKS,
+            snapshots::add)
+        .run();
+    assertThat(ownerOf(80)).isEqualTo(new Owned(60, "web", Quality.EXACT));
+  }
+
+  @Test
+  void a_connection_that_is_never_accepted_is_looked_for_three_times() throws CaptureException {
+    FixedSocketTable table =
+        new FixedSocketTable().list(List.of(web(Optional.empty(), 50), web(Optional.empty(), 60)));
+    List<Step> script = new ArrayList<>(List.of(request(100)));
+    for (int i = 1; i < 90; i++) {
+      script.add(new Silence(10 * MILLI));
+    }
+    monitor(table, Runnable::run, script).run();
+    // Beside the one at the start.
+    assertThat(table.scans()).isEqualTo(4);
+  }
+
   @Test
   void an_owner_that_was_open_at_a_tick_stays_when_it_is_closed() throws CaptureException {
     FixedSocketTable table = new FixedSocketTable().list(List.of(client(4000)));
