@@ -21,32 +21,38 @@ import java.util.Set;
  * Finds which processes hold which sockets by the links in {@code /proc/PID/fd}, and remembers it.
  *
  * <p>Reading every link is what a scan costs: see {@code benchmarks/RESULTS.md}. So all processes
- * are walked over every ten seconds only. In between a process is looked into when it begins, and
- * for sockets that were not there: first those that opened one lately, then the youngest, until all
- * are found. What a process that ended held is looked for again. Only a socket that is handed over
- * between two processes that both go on may thus be seen late. At most 1,000,000 descriptors a
- * walk. One thread at a time.
+ * are walked over every minute only. In between a process is looked into when it begins, and for
+ * sockets that were not there: first those that opened one lately, then the youngest, until all are
+ * found. What a process that ended held is looked for again. Every ten seconds the links that are
+ * known are read again, so that a socket which was handed over is looked for, too. Only a further
+ * holder that got it from a process which keeps it may thus be seen late. At most 1,000,000
+ * descriptors a walk. One thread at a time.
  */
 final class Holders {
 
   private static final int MAX_DESCRIPTORS = 1_000_000;
-  private static final long WALK_NANOS = 10_000_000_000L;
+  private static final long WALK_NANOS = 60_000_000_000L;
+  private static final long CHECK_NANOS = 10_000_000_000L;
   private static final String LINK = "socket:[";
 
   /** How many processes are remembered as those that opened a socket lately. */
   private static final int BUSY = 16;
 
   private final Processes processes;
-  private final Map<Long, List<Integer>> known = new HashMap<>();
+  private final Map<Long, List<Held>> known = new HashMap<>();
   // Sockets that a walk over all processes did not find.
   private final Set<Long> missed = new HashSet<>();
   private final Deque<Integer> busy = new ArrayDeque<>();
   private boolean walked;
   private long walkedAt;
+  private long checkedAt;
   // Processes that may not be looked into.
   private final Set<Integer> denied = new HashSet<>();
   private boolean firstIsHidden;
   private int descriptors;
+
+  /** A process and the link by which it was seen to hold a socket. */
+  private record Held(int pid, Path link) {}
 
   Holders(Processes processes) {
     this.processes = processes;
@@ -55,6 +61,11 @@ final class Holders {
   /** Whether it is time to walk over all processes. */
   boolean walkIsDue(long now) {
     return !walked || now - walkedAt >= WALK_NANOS;
+  }
+
+  /** Whether it is time to ask whether what is known still holds. */
+  boolean checkIsDue(long now) {
+    return walkIsDue(now) || now - checkedAt >= CHECK_NANOS;
   }
 
   /** Looks for the holders of some sockets before the others are even listed. */
@@ -79,6 +90,10 @@ final class Holders {
       return;
     }
     forgetEnded();
+    if (checkIsDue(now)) {
+      check();
+      checkedAt = now;
+    }
     for (int pid : processes.begun()) {
       visit(pid, inodes);
     }
@@ -101,14 +116,22 @@ final class Holders {
     missed.addAll(unknown(inodes));
     walked = true;
     walkedAt = now;
+    checkedAt = now;
+  }
+
+  private void check() {
+    for (Map.Entry<Long, List<Held>> socket : known.entrySet()) {
+      socket.getValue().removeIf(held -> inode(held.pid, held.link) != socket.getKey());
+    }
+    known.values().removeIf(List::isEmpty);
   }
 
   private void forgetEnded() {
     if (processes.ended().isEmpty()) {
       return;
     }
-    for (List<Integer> pids : known.values()) {
-      pids.removeAll(processes.ended());
+    for (List<Held> holders : known.values()) {
+      holders.removeIf(held -> processes.ended().contains(held.pid));
     }
     known.values().removeIf(List::isEmpty);
     busy.removeAll(processes.ended());
@@ -150,7 +173,9 @@ final class Holders {
 
   /** Who holds a socket, as far as may be seen. */
   List<Holder> of(long inode) {
-    return known.getOrDefault(inode, List.of()).stream().map(processes::holder).toList();
+    return known.getOrDefault(inode, List.of()).stream()
+        .map(held -> processes.holder(held.pid))
+        .toList();
   }
 
   /**
@@ -174,7 +199,7 @@ final class Holders {
 
   /** Looks into a process; returns which of the sockets it holds. */
   private Set<Long> visit(int pid, Set<Long> inodes) {
-    Set<Long> held = new HashSet<>();
+    Map<Long, Path> held = new HashMap<>();
     try (DirectoryStream<Path> links =
         Files.newDirectoryStream(processes.folder(pid).resolve("fd"))) {
       for (Path link : links) {
@@ -183,7 +208,7 @@ final class Holders {
         }
         long inode = inode(pid, link);
         if (inode > 0 && inodes.contains(inode)) {
-          held.add(inode);
+          held.putIfAbsent(inode, link);
         }
       }
     } catch (AccessDeniedException e) {
@@ -196,13 +221,12 @@ final class Holders {
       // Read now: it may be gone when its sockets are listed.
       processes.found(pid);
     }
-    for (long inode : held) {
-      List<Integer> pids = known.computeIfAbsent(inode, it -> new ArrayList<>(1));
-      if (!pids.contains(pid)) {
-        pids.add(pid);
-      }
+    for (Map.Entry<Long, Path> socket : held.entrySet()) {
+      List<Held> holders = known.computeIfAbsent(socket.getKey(), it -> new ArrayList<>(1));
+      holders.removeIf(it -> it.pid == pid);
+      holders.add(new Held(pid, socket.getValue()));
     }
-    return held;
+    return held.keySet();
   }
 
   /** The inode of the socket behind a descriptor, or -1. */

@@ -53,7 +53,7 @@ public final class ProcSocketTable implements SocketTable {
   @Override
   public List<OpenSocket> openSockets() throws IOException {
     long now = clock.getAsLong();
-    processes.look(now, holders.walkIsDue(now));
+    processes.look(now, holders.checkIsDue(now));
     NetTables tables = new NetTables(order);
     Path net = proc.resolve("net");
     boolean readable = tables.addDatagrams(net, OpenSocket.HERE);

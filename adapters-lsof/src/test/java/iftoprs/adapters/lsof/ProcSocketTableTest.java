@@ -111,7 +111,8 @@ class ProcSocketTableTest {
   }
 
   @Test
-  void within_ten_seconds_of_a_walk_known_processes_are_not_looked_into_again() throws IOException {
+  void within_ten_seconds_of_a_check_known_processes_are_not_looked_into_again()
+      throws IOException {
     record("proc/linux-x86_64.tree");
     ProcSocketTable table = table();
     List<OpenSocket> first = table.openSockets();
@@ -120,6 +121,61 @@ class ProcSocketTableTest {
     assertThat(table.openSockets()).containsAll(first);
     now += 100_000_000L;
     assertThat(table.openSockets()).noneMatch(socket -> socket.pid() == 10223);
+  }
+
+  @Test
+  void a_socket_that_is_handed_over_is_its_new_holders_after_ten_seconds() throws IOException {
+    record("proc/linux-x86_64.tree");
+    Files.createDirectories(proc.resolve("20000/fd"));
+    ProcSocketTable table = table();
+    assertThat(heldBy(10223, table.openSockets())).hasSize(10);
+    Path link = aSocketOf("10223");
+    delete(proc.resolve("10265/fd"));
+    Files.move(link, proc.resolve("20000/fd/7"));
+    now += 10_000_000_000L;
+    List<OpenSocket> after = table.openSockets();
+    assertThat(heldBy(10223, after)).hasSize(9);
+    assertThat(heldBy(20000, after)).hasSize(1);
+  }
+
+  @Test
+  void a_further_holder_is_listed_after_a_minute_at_the_latest() throws IOException {
+    record("proc/linux-x86_64.tree");
+    Files.createDirectories(proc.resolve("20000/fd"));
+    ProcSocketTable table = table();
+    table.openSockets();
+    Files.createSymbolicLink(proc.resolve("20000/fd/7"), target(aSocketOf("10223")));
+    now += 59_000_000_000L;
+    assertThat(heldBy(20000, table.openSockets())).isEmpty();
+    now += 1_000_000_000L;
+    List<OpenSocket> after = table.openSockets();
+    assertThat(heldBy(10223, after)).hasSize(10);
+    assertThat(heldBy(20000, after)).hasSize(1);
+  }
+
+  @Test
+  void a_process_that_has_long_been_there_is_called_by_its_new_name_after_ten_seconds()
+      throws IOException {
+    record("proc/linux-x86_64.tree");
+    ProcSocketTable table = table();
+    table.openSockets();
+    now += 30_000_000_000L;
+    table.openSockets();
+    Files.writeString(proc.resolve("10223/comm"), "execed\n");
+    now += 10_000_000_000L;
+    assertThat(heldBy(10223, table.openSockets()))
+        .hasSize(10)
+        .allMatch(socket -> socket.process().equals("execed"));
+  }
+
+  private Path aSocketOf(String process) throws IOException {
+    try (var links = Files.list(proc.resolve(process).resolve("fd"))) {
+      return links
+          .filter(link -> target(link).toString().startsWith("socket:"))
+          .filter(link -> link.endsWith("3"))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test
@@ -140,15 +196,7 @@ class ProcSocketTableTest {
     record("proc/linux-x86_64.tree");
     ProcSocketTable table = table();
     table.openSockets();
-    Path inherited;
-    try (var links = Files.list(proc.resolve("10223/fd"))) {
-      inherited =
-          links
-              .map(ProcSocketTableTest::target)
-              .filter(link -> link.toString().startsWith("socket:"))
-              .findFirst()
-              .orElseThrow();
-    }
+    Path inherited = target(aSocketOf("10223"));
     Files.createDirectories(proc.resolve("20000/fd"));
     Files.writeString(proc.resolve("20000/comm"), "child\n");
     Files.createSymbolicLink(proc.resolve("20000/fd/3"), inherited);
