@@ -24,7 +24,7 @@ sealed interface PointerAnswer {
   /**
    * The address has a name.
    *
-   * @param name safe text
+   * @param name safe text, with international labels as they are read
    * @param ttlSeconds how long that holds
    */
   record Named(String name, long ttlSeconds) implements PointerAnswer {}
@@ -78,7 +78,7 @@ sealed interface PointerAnswer {
         .flatMap(Optional::stream)
         .filter(name -> !name.equals("@"))
         .findFirst()
-        .map(name -> new Named(name, Math.min(most, ttl)));
+        .map(name -> new Named(HostText.readable(name), Math.min(most, ttl)));
   }
 
   private static List<PTRRecord> pointers(List<Record> records, Name owner) {
