@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""rates.py: what each tool calls the rate of a flow that is known.
+
+One program in a network namespace sends a thousand UDP datagrams a second of 1,000 bytes each on
+the wire, Ethernet header included: 1,000,000 bytes/s. All tools watch the same device at the same
+time for 45 s and say what the flow sends, over each window they have. Tools: iftoprs (the built
+image), iftop, nethogs, and where installed or named bandwhich and the Rust program
+(IFTOPRS_REFERENCE). Needs root and iproute2. Removes what it made.
+"""
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+JAVA = os.path.join(FOLDER, "../packaging/image/target/image/bin/java")
+HERE, THERE = f"iftd-a{os.getpid()}", f"iftd-b{os.getpid()}"
+NEAR, FAR, PORT = "10.231.8.1", "10.231.8.2", 9000
+SECONDS = 45
+HEADERS = 14 + 20 + 8
+SENDER = f"""
+import socket, time
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("{NEAR}", 40000))
+start, sent = time.monotonic(), 0
+while time.monotonic() - start < {SECONDS + 15}:
+    due = int((time.monotonic() - start) * 1000)
+    while sent < due:
+        s.sendto(bytes({1000 - HEADERS}), ("{FAR}", {PORT}))
+        sent += 1
+    time.sleep(0.002)
+"""
+RECEIVER = f"""
+import socket
+s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+s.bind(("{FAR}", {PORT}))
+while True: s.recv(2000)
+"""
+
+
+def run(*command):
+    subprocess.run(command, check=True)
+
+
+def inside(namespace, *command):
+    return ["ip", "netns", "exec", namespace, *command]
+
+
+def set_up():
+    for namespace in (HERE, THERE):
+        run("ip", "netns", "add", namespace)
+        run(*inside(namespace, "ip", "link", "set", "lo", "up"))
+    run("ip", "link", "add", "veth0", "netns", HERE, "type", "veth", "peer", "name", "veth0", "netns", THERE)
+    for namespace, address in ((HERE, NEAR), (THERE, FAR)):
+        run(*inside(namespace, "ip", "address", "add", address + "/24", "dev", "veth0"))
+        run(*inside(namespace, "ip", "link", "set", "veth0", "up"))
+
+
+def tear_down():
+    for namespace in (HERE, THERE):
+        subprocess.run(["ip", "netns", "del", namespace], stderr=subprocess.DEVNULL)
+
+
+def tools():
+    reference = os.environ.get("IFTOPRS_REFERENCE")
+    candidates = {
+        "iftoprs": [JAVA, "-m", "bootstrap", "-i", "veth0", "-n", "--json", "--duration", str(SECONDS)],
+        "iftop": ["iftop", "-t", "-s", str(SECONDS), "-n", "-P", "-N", "-B", "-i", "veth0"],
+        "nethogs": ["nethogs", "-t", "-C", "-c", str(SECONDS), "veth0"],
+        "bandwhich": ["bandwhich", "--raw", "-n", "-i", "veth0"],
+        "iftoprs for Rust": [reference or "", "-i", "veth0", "-n", "--json"],
+    }
+    return {name: command for name, command in candidates.items() if shutil.which(command[0])}
+
+
+def number(text):
+    value, unit = re.fullmatch(r"([\d.]+)([KMG]?)B?", text).groups()
+    return float(value) * {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}[unit]
+
+
+def told_by_us(text):
+    flow = next(f for f in json.loads(text.splitlines()[-1])["flows"] if f["destination_port"] == PORT)
+    return [flow[f"tx_rate_{window}"] for window in ("2s", "10s", "40s")]
+
+
+def told_by_iftop(text):
+    line = next(line for line in text.splitlines() if "=>" in line)
+    return [number(word) for word in line.split("=>")[1].split()[:3]]
+
+
+def told_by_nethogs(text):
+    rows = [line.split("\t") for line in text.splitlines() if "python3" in line or "UDP" in line]
+    return [float(rows[-1][1]) * 1024]
+
+
+def told_by_bandwhich(text):
+    rows = re.findall(r"connection: .*?:9000.*? up/down Bps: (\d+)/\d+", text)
+    return [float(rows[-1])]
+
+
+def told_by_reference(text):
+    flow = json.loads(text.strip().splitlines()[-1])["flows"][0]
+    return [flow[f"rate_{window}"] for window in ("2s", "10s", "40s")]
+
+
+PARSERS = {
+    "iftoprs": told_by_us,
+    "iftop": told_by_iftop,
+    "nethogs": told_by_nethogs,
+    "bandwhich": told_by_bandwhich,
+    "iftoprs for Rust": told_by_reference,
+}
+
+
+def main():
+    processes = []
+    set_up()
+    try:
+        for namespace, program in ((THERE, RECEIVER), (HERE, SENDER)):
+            processes.append(subprocess.Popen(inside(namespace, "python3", "-c", program)))
+        time.sleep(1)
+        running = {}
+        for name, command in tools().items():
+            running[name] = subprocess.Popen(
+                inside(HERE, *command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+            processes.append(running[name])
+        time.sleep(SECONDS + 4)
+        print("| tool | 2 s | 10 s | 40 s |\n|---|---|---|---|")
+        for name, process in running.items():
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+            text = process.communicate(timeout=20)[0]
+            cells = [f"{rate / 1e6:.2f}" for rate in PARSERS[name](text)] + ["–", "–"]
+            print(f"| {name} | {' | '.join(cells[:3])} |", flush=True)
+    finally:
+        for process in processes:
+            process.kill()
+        tear_down()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
