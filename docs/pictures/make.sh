@@ -7,12 +7,13 @@ home=$(mktemp -d)
 socket=iftoprs-pictures-$$
 trap 'tmux -L "$socket" kill-server 2>/dev/null || :; rm -rf "$home"' EXIT
 
-# picture NAME COLUMNS ROWS SECONDS [KEY…]: what the demo shows after so many seconds and keys
+options=
+# picture NAME COLUMNS ROWS SECONDS [KEY…]: what the demo with these options shows after so many seconds and keys
 picture() {
   name=$1 columns=$2 rows=$3 seconds=$4
   shift 4
   tmux -L "$socket" -f /dev/null new-session -d -x "$columns" -y "$rows" \
-    "HOME='$home' TERM=tmux-256color COLORTERM=truecolor TZ=UTC '$root/iftoprs' --demo"
+    "HOME='$home' TERM=tmux-256color COLORTERM=truecolor TZ=UTC '$root/iftoprs' --demo $options"
   sleep "$seconds"
   for key in "$@"; do
     tmux -L "$socket" send-keys "$key"
@@ -30,3 +31,7 @@ picture help 80 24 5 h
 picture wide 200 50 26 c k Enter j j j
 picture lines 120 35 18 c j j Enter t
 picture themes 120 35 22 c j j j j j j j
+picture tooltip 120 35 20 j j Space
+picture editor 120 35 12 C
+options='--alert 5Mbit'
+picture alerts 120 35 25 !
