@@ -81,7 +81,7 @@ final class OwnerFacts {
       case RPM -> name + " (rpm)";
       case APK -> name + " (apk)";
       case CODESIGN -> name + " (code signature)";
-      case UNPACKAGED -> "none has the file";
+      case UNPACKAGED -> "none, no package has the file";
       case DELETED -> "unknown, the file is deleted or replaced";
       case CONTAINER -> "unknown, it is the container's own";
       case UNSEEN -> "unknown, the executable may not be seen";
