@@ -1,0 +1,226 @@
+package iftoprs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Whom the packaged program names for the traffic of short-lived programs, which tell their own
+ * process and port ({@code benchmarks/c/client.c}), between this host and a network namespace.
+ *
+ * <p>None may be named wrongly; how many may be missed differs by what they do.
+ */
+@Timeout(value = 180, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class OwnersIT {
+
+  private static final int ROUNDS = 10;
+
+  /** So many processes share a port. */
+  private static final int SERVERS = 3;
+
+  /** Milliseconds in which a scan is made however busy the machine is. */
+  private static final String LONG_LIFE = "4000";
+
+  /** Where other processes may not be looked into, its holder may be one of them. */
+  private static final List<String> REASONS = List.of("too-short", "no-socket", "no-permission");
+
+  private static final Path CLIENT = Sandbox.ROOT.resolve("benchmarks/c/client.c");
+
+  private final JsonMapper json = new JsonMapper();
+
+  @TempDir Path folder;
+
+  private Sandbox sandbox;
+  private Cable cable;
+  private String client;
+
+  /** What a program said of itself. */
+  private record Told(int pid, String transport, int port) {}
+
+  @BeforeEach
+  void open() throws Exception {
+    Needs.root();
+    Needs.linux();
+    Needs.program("ip");
+    Needs.program("cc");
+    sandbox = new Sandbox(folder);
+    client = folder.resolve("ownersclient").toString();
+    assertThat(sandbox.run("cc", "-O1", "-o", client, CLIENT.toString()).status()).isZero();
+    cable = new Cable(sandbox);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    if (cable != null) {
+      cable.unplug();
+    }
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proc", "lsof"})
+  void clients_are_named_and_a_server_at_the_same_port_gets_no_credit(String source)
+      throws Exception {
+    Needs.program("lsof");
+    far("serve", "tcp", "443");
+    near("serve", "tcp", "443");
+    Process program = watch("--process-source", source);
+    List<Process> clients = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      clients.add(sandbox.start(List.of(client, "tcp", farAddress(), "443", LONG_LIFE)));
+      clients.add(sandbox.start(List.of(client, "mapped", farAddress(), "443", LONG_LIFE)));
+    }
+    List<Told> told = new ArrayList<>();
+    for (Process each : clients) {
+      told.addAll(told(Sandbox.rest(each)));
+    }
+    assertThat(told).hasSize(2 * ROUNDS);
+    assertNamed(told, flows(program), 2 * ROUNDS);
+  }
+
+  @Test
+  void queries_of_ten_milliseconds_are_named_or_too_short() throws Exception {
+    far("serve", "udp", "53");
+    near("serve", "udp", "53");
+    Process program = watch();
+    List<Told> told = new ArrayList<>();
+    for (int i = 0; i < ROUNDS; i++) {
+      told.addAll(told(sandbox.run(client, "udp", farAddress(), "53", "500")));
+      told.addAll(told(sandbox.run(client, "fire", farAddress(), "53")));
+    }
+    assertThat(told).hasSize(2 * ROUNDS);
+    assertNamed(told, flows(program), 0);
+  }
+
+  @Test
+  void of_servers_that_share_a_port_the_one_that_serves_is_named() throws Exception {
+    Process servers = near("serve", "tcp", "8080");
+    Process program = watch();
+    List<Process> clients = new ArrayList<>();
+    List<String> command = List.of(client, "tcp", cable.address, "8080", LONG_LIFE);
+    for (int i = 0; i < SERVERS; i++) {
+      clients.add(sandbox.start(cable.commandInSpace(command)));
+    }
+    for (Process each : clients) {
+      assertThat(Sandbox.waitFor(each)).isZero();
+    }
+    Map<String, JsonNode> flows = flows(program);
+    for (ProcessHandle child : servers.descendants().toList()) {
+      Sandbox.signal("TERM", child.pid());
+    }
+    Sandbox.signal("TERM", servers.pid());
+    List<Told> told = told(Sandbox.rest(servers));
+    assertThat(told).hasSize(SERVERS);
+    // Of three connections in one queue the last is accepted when it is over.
+    assertNamed(told, flows, SERVERS - 1);
+  }
+
+  /** Every owner is the right one; at least so many have one, and the others say why not. */
+  private static void assertNamed(List<Told> told, Map<String, JsonNode> flows, int atLeast) {
+    int named = 0;
+    for (Told program : told) {
+      JsonNode flow = flows.get(program.transport + program.port);
+      assertThat(flow).as("flow of %s", program).isNotNull();
+      if (!flow.has("pid")) {
+        assertThat(flow.get("attribution").asString()).isIn(REASONS);
+        continue;
+      }
+      boolean isSure = !flow.get("attribution").asString().equals("listener");
+      if (isSure || !flow.has("other_owners")) {
+        assertThat(flow.get("pid").asInt())
+            .as("owner of %s: %s", program, flow)
+            .isEqualTo(program.pid);
+        named++;
+      }
+      assertThat(flow.get("process").asString()).isEqualTo("ownersclient");
+    }
+    assertThat(named).isGreaterThanOrEqualTo(atLeast);
+  }
+
+  private String farAddress() {
+    return cable.address.replaceFirst("1$", "2");
+  }
+
+  private Process near(String... arguments) throws Exception {
+    return serve(Sandbox.joined(List.of(client), List.of(arguments)));
+  }
+
+  private void far(String... arguments) throws Exception {
+    serve(cable.commandInSpace(Sandbox.joined(List.of(client), List.of(arguments))));
+  }
+
+  private Process serve(List<String> command) throws Exception {
+    String port = command.getLast();
+    boolean isFar = command.getFirst().equals("ip");
+    Process server = sandbox.start(command);
+    String flag = command.contains("udp") ? "-lnuH" : "-lntH";
+    List<String> list = List.of("ss", flag, "sport = :" + port);
+    Predicate<Run> listens = run -> !run.out().isEmpty();
+    Eventually.see(
+        "a server at port " + port,
+        () -> sandbox.run(isFar ? cable.commandInSpace(list) : list),
+        listens);
+    return server;
+  }
+
+  /** Starts the program and waits until it counts. */
+  private Process watch(String... options) throws IOException {
+    List<String> all = Sandbox.image("-i", cable.near, "-n", "--json");
+    Process program = sandbox.start(Sandbox.joined(all, List.of(options)));
+    assertThat(json.readTree(program.inputReader().readLine()).get("capture").asString())
+        .isEqualTo(cable.near);
+    return program;
+  }
+
+  /** The last that was told of each flow, by transport and either port, once it is ended. */
+  private Map<String, JsonNode> flows(Process program) throws Exception {
+    // Two more lines: what came last is told, too.
+    Map<String, JsonNode> flows = new HashMap<>();
+    for (int i = 0; i < 2; i++) {
+      collect(json.readTree(program.inputReader().readLine()), flows);
+    }
+    Sandbox.signal("INT", program.pid());
+    for (String line : Sandbox.rest(program)) {
+      collect(json.readTree(line), flows);
+    }
+    assertThat(Sandbox.waitFor(program)).isIn(0, 130);
+    return flows;
+  }
+
+  private static void collect(JsonNode line, Map<String, JsonNode> flows) {
+    for (JsonNode flow : line.get("flows")) {
+      for (String end : List.of("source_port", "destination_port")) {
+        flows.put(flow.get("protocol").asString() + flow.get(end).asInt(), flow);
+      }
+    }
+  }
+
+  private static List<Told> told(Run run) {
+    assertThat(run.status()).as(run.err()).isZero();
+    return told(run.lines());
+  }
+
+  private static List<Told> told(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.split(" "))
+        .map(words -> new Told(Integer.parseInt(words[1]), words[2], Integer.parseInt(words[3])))
+        .toList();
+  }
+}
