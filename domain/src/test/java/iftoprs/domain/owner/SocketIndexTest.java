@@ -187,31 +187,6 @@ class SocketIndexTest {
   }
 
   @Test
-  void a_port_that_two_programs_share_is_neithers_until_a_connection_tells() {
-    SocketIndex index =
-        index(
-            "TCP 0.0.0.0:80 - 50 web",
-            "TCP 0.0.0.0:80 - 60 other",
-            "TCP 10.0.0.1:80 8.8.8.8:999 60 other",
-            "UDP 0.0.0.0:80 - 50 web",
-            "UDP 0.0.0.0:80 - 60 other");
-    assertThat(ask(index, "TCP", "10.0.0.1:80", "8.8.8.8:998")).isEqualTo(Attribution.NO_SOCKET);
-    assertThat(ask(index, "UDP", "10.0.0.1:80", "8.8.8.8:998")).isEqualTo(Attribution.NO_SOCKET);
-    assertThat(ask(index, "TCP", "10.0.0.1:80", "8.8.8.8:999"))
-        .isEqualTo(new Owned(60, "other", Quality.EXACT));
-  }
-
-  @Test
-  void who_had_the_connection_counts_before_those_that_share_its_port() {
-    String[] listeners = {"TCP 0.0.0.0:80 - 50 web", "TCP 0.0.0.0:80 - 60 web"};
-    SocketIndex index =
-        index(listeners[0], listeners[1], "TCP 10.0.0.1:80 8.8.8.8:9 60 web")
-            .next(scan(101, listeners));
-    assertThat(ask(index, "TCP", "10.0.0.1:80", "8.8.8.8:9", 99, 100.5))
-        .isEqualTo(new Owned(60, "web", Quality.RECENT));
-  }
-
-  @Test
   void of_several_holders_of_a_connection_the_eldest_comes_first() {
     SocketIndex index =
         index("TCP 10.0.0.1:80 8.8.8.8:9 70 cgi", "TCP 10.0.0.1:80 8.8.8.8:9 50 web");
