@@ -72,7 +72,7 @@ def tools():
         "iftop": ["iftop", "-t", "-s", str(SECONDS), "-n", "-P", "-N", "-B", "-i", "veth0"],
         "nethogs": ["nethogs", "-t", "-C", "-c", str(SECONDS), "veth0"],
         "bandwhich": ["bandwhich", "--raw", "-n", "-i", "veth0"],
-        "iftoprs for Rust": [reference or "", "-i", "veth0", "-n", "--json"],
+        "iftoprs for Rust": [reference or "", "-i", "veth0", "-n", "-B", "--json"],
     }
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
 
@@ -103,8 +103,9 @@ def told_by_bandwhich(text):
 
 
 def told_by_reference(text):
-    flow = json.loads(text.strip().splitlines()[-1])["flows"][0]
-    return [flow[f"rate_{window}"] for window in ("2s", "10s", "40s")]
+    flows = json.loads(text.strip().splitlines()[-1])["flows"]
+    flow = next(f for f in flows if PORT in (f["src_port"], f["dst_port"]))
+    return [flow[f"sent_{window}"] + flow[f"recv_{window}"] for window in ("2s", "10s", "40s")]
 
 
 PARSERS = {

@@ -59,9 +59,19 @@ public record TestFrame(
 
   /** The same Ethernet frame with a VLAN tag (IEEE 802.1Q), four bytes longer. */
   public TestFrame inVlan(int id) {
+    return tagged(0x8100, id);
+  }
+
+  /** The same Ethernet frame in a VLAN of a provider's (IEEE 802.1ad, S-TAG), around its own. */
+  public TestFrame inServiceVlan(int id) {
+    return tagged(0x88a8, id);
+  }
+
+  private TestFrame tagged(int etherType, int id) {
     byte[] tagged = new byte[bytes.length + 4];
     System.arraycopy(bytes, 0, tagged, 0, 12);
-    tagged[12] = (byte) 0x81;
+    tagged[12] = (byte) (etherType >> 8);
+    tagged[13] = (byte) etherType;
     tagged[14] = (byte) (id >> 8);
     tagged[15] = (byte) id;
     System.arraycopy(bytes, 12, tagged, 16, bytes.length - 12);
