@@ -113,16 +113,16 @@ class PointerIT {
   void a_right_click_tells_all_about_a_flow_and_leaving_it_ends_that() throws Exception {
     start(120, 35);
     mouse(RIGHT, 20, 6);
-    pane.waitFor("First seen");
+    pane.waitFor("F pins");
     pane.waitUntil("a plot", all -> all.stream().anyMatch(l -> l.matches(".*Last \\d+ s .*┤.*")));
     mouse(MOVE, 21, 6);
     mouse(MOVE, 100, 33);
-    waitUntilGone("First seen");
+    waitUntilGone("F pins");
     pane.type(" ");
-    pane.waitFor("First seen");
+    pane.waitFor("F pins");
     mouse(MOVE, 40, 20);
     pane.key("Escape");
-    waitUntilGone("First seen");
+    waitUntilGone("F pins");
     quit();
   }
 

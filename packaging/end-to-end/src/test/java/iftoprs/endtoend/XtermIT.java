@@ -101,10 +101,10 @@ class XtermIT {
     xterm.click(1);
     screen.waitUntil("a marked row", lines -> lines.stream().anyMatch(l -> l.startsWith("│▌")));
     xterm.click(3);
-    screen.waitFor("First seen");
+    screen.waitFor("F pins");
     picture("flow");
     xterm.move(100, 30);
-    waitUntilGone("First seen");
+    waitUntilGone("F pins");
     xterm.move(column("Neon Sprawl", BAR), BAR);
     xterm.click(1);
     screen.waitFor("Themes, 1 of");
