@@ -51,13 +51,12 @@ final class Owners {
   }
 
   void sockets(SocketIndex newest) {
+    looksUp = true;
     if (sockets != newest) {
       sockets = newest;
       scan++;
-      looksUp = true;
       lookAtFresh();
     }
-    looksUp = true;
   }
 
   void without(Attribution attribution) {
