@@ -230,7 +230,7 @@ class OptionsIT {
     Process program = sandbox.start(Sandbox.image("-i", "lo", "--json", option));
     assertThat(program.inputReader().readLine()).startsWith("{");
     String state = sandbox.run("ip", "-d", "link", "show", "lo").out();
-    Sandbox.signal("INT", program.pid());
+    Sandbox.signal("TERM", program.pid());
     Sandbox.rest(program); // the last line may be longer than a pipe has room
     assertThat(Sandbox.waitFor(program)).isZero();
     return state;

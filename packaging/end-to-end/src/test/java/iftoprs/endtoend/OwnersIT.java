@@ -196,7 +196,7 @@ class OwnersIT {
     for (int i = 0; i < 2; i++) {
       collect(json.readTree(program.inputReader().readLine()), flows);
     }
-    Sandbox.signal("INT", program.pid());
+    Sandbox.signal("TERM", program.pid());
     for (String line : Sandbox.rest(program)) {
       collect(json.readTree(line), flows);
     }
