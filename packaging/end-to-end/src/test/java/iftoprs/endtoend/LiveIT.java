@@ -197,8 +197,8 @@ class LiveIT {
   }
 
   /**
-   * Each rate is what was counted in its window, however unevenly a busy machine sent it; and once
-   * at least it was sent at the rate that was asked for.
+   * Each rate is what was counted in its window, however unevenly a busy machine sent it; and two
+   * at least are the rate that was asked for.
    */
   private static void assertRates(List<JsonNode> lines, int port, double sent) {
     Map<Long, Long> bytes = new HashMap<>();
@@ -213,10 +213,10 @@ class LiveIT {
         rates.add(rate);
       }
     }
-    assertThat(rates)
-        .as("near " + sent)
-        .hasSizeGreaterThan(2)
-        .anyMatch(rate -> Math.abs(rate / sent - 1) <= 0.01);
+    // In five seconds three or four windows of two seconds are full; a busy machine spoils some.
+    assertThat(rates.stream().filter(rate -> Math.abs(rate / sent - 1) <= 0.01).count())
+        .as("rates near " + sent + " of " + rates)
+        .isGreaterThanOrEqualTo(2);
   }
 
   private static JsonNode flow(JsonNode line, int port) {

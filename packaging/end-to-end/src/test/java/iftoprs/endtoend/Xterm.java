@@ -20,6 +20,7 @@ final class Xterm {
   private final Sandbox sandbox;
   private final Pane mirror;
   private final Process server;
+  private final Process terminal;
   private final String display;
   private final int width;
   private final int height;
@@ -56,7 +57,7 @@ final class Xterm {
                 "-e",
                 "script -qfc 'env COLORTERM=truecolor " + program + "' " + WRITTEN));
     xterm.environment().put("DISPLAY", display);
-    sandbox.start(xterm);
+    terminal = sandbox.start(xterm);
     String geometry =
         tool("xdotool", "search", "--sync", "--name", TITLE, "getwindowgeometry", "--shell");
     width = number(geometry, "WIDTH");
@@ -115,8 +116,9 @@ final class Xterm {
     return run.out();
   }
 
-  /** Ends the display, and with it all that is on it. */
+  /** Ends what runs in the terminal, which would outlive it, and the display. */
   void close() throws IOException, InterruptedException {
+    terminal.descendants().forEach(ProcessHandle::destroyForcibly);
     server.destroy();
     Sandbox.waitFor(server);
   }
