@@ -17,35 +17,11 @@ import sys
 import tempfile
 import time
 
+from spaces import FAR, HERE, NEAR, THERE, inside, run, set_up, tear_down
+
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 JAVA = os.path.join(FOLDER, "../packaging/image/target/image/bin/java")
-HERE, THERE = f"iftd-a{os.getpid()}", f"iftd-b{os.getpid()}"
-NEAR, FAR = "10.231.7.1", "10.231.7.2"
 ROUNDS = int(os.environ.get("ROUNDS", "20"))
-
-
-def run(*command):
-    subprocess.run(command, check=True)
-
-
-def inside(namespace, *command):
-    return ["ip", "netns", "exec", namespace, *command]
-
-
-def set_up():
-    for namespace in (HERE, THERE):
-        run("ip", "netns", "add", namespace)
-        run(*inside(namespace, "ip", "link", "set", "lo", "up"))
-    run("ip", "link", "add", "veth0", "netns", HERE, "type", "veth", "peer", "name", "veth0", "netns", THERE)
-    for namespace, address in ((HERE, NEAR), (THERE, FAR)):
-        run(*inside(namespace, "ip", "address", "add", address + "/24", "dev", "veth0"))
-        run(*inside(namespace, "ip", "link", "set", "veth0", "up"))
-    run(*inside(THERE, "ip", "route", "add", "default", "via", NEAR))
-
-
-def tear_down():
-    for namespace in (HERE, THERE):
-        subprocess.run(["ip", "netns", "del", namespace], stderr=subprocess.DEVNULL)
 
 
 class Run:

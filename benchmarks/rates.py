@@ -16,10 +16,11 @@ import subprocess
 import sys
 import time
 
+from spaces import DEVICE, FAR, HERE, NEAR, THERE, inside, set_up, tear_down
+
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 JAVA = os.path.join(FOLDER, "../packaging/image/target/image/bin/java")
-HERE, THERE = f"iftd-a{os.getpid()}", f"iftd-b{os.getpid()}"
-NEAR, FAR, PORT = "10.231.8.1", "10.231.8.2", 9000
+PORT = 9000
 SECONDS = 45
 HEADERS = 14 + 20 + 8
 SENDER = f"""
@@ -42,37 +43,14 @@ while True: s.recv(2000)
 """
 
 
-def run(*command):
-    subprocess.run(command, check=True)
-
-
-def inside(namespace, *command):
-    return ["ip", "netns", "exec", namespace, *command]
-
-
-def set_up():
-    for namespace in (HERE, THERE):
-        run("ip", "netns", "add", namespace)
-        run(*inside(namespace, "ip", "link", "set", "lo", "up"))
-    run("ip", "link", "add", "veth0", "netns", HERE, "type", "veth", "peer", "name", "veth0", "netns", THERE)
-    for namespace, address in ((HERE, NEAR), (THERE, FAR)):
-        run(*inside(namespace, "ip", "address", "add", address + "/24", "dev", "veth0"))
-        run(*inside(namespace, "ip", "link", "set", "veth0", "up"))
-
-
-def tear_down():
-    for namespace in (HERE, THERE):
-        subprocess.run(["ip", "netns", "del", namespace], stderr=subprocess.DEVNULL)
-
-
 def tools():
     reference = os.environ.get("IFTOPRS_REFERENCE")
     candidates = {
-        "iftoprs": [JAVA, "-m", "bootstrap", "-i", "veth0", "-n", "--json", "--duration", str(SECONDS)],
-        "iftop": ["iftop", "-t", "-s", str(SECONDS), "-n", "-P", "-N", "-B", "-i", "veth0"],
-        "nethogs": ["nethogs", "-t", "-C", "-c", str(SECONDS), "veth0"],
-        "bandwhich": ["bandwhich", "--raw", "-n", "-i", "veth0"],
-        "iftoprs for Rust": [reference or "", "-i", "veth0", "-n", "-B", "--json"],
+        "iftoprs": [JAVA, "-m", "bootstrap", "-i", DEVICE, "-n", "--json", "--duration", str(SECONDS)],
+        "iftop": ["iftop", "-t", "-s", str(SECONDS), "-n", "-P", "-N", "-B", "-i", DEVICE],
+        "nethogs": ["nethogs", "-t", "-C", "-c", str(SECONDS), DEVICE],
+        "bandwhich": ["bandwhich", "--raw", "-n", "-i", DEVICE],
+        "iftoprs for Rust": [reference or "", "-i", DEVICE, "-n", "-B", "--json"],
     }
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
 
