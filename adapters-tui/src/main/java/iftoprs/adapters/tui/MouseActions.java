@@ -18,7 +18,12 @@ final class MouseActions {
       case WHEEL_DOWN -> Optional.of(new Command.Wheel(1, spot));
       case PRESS -> button(mouse.button()).map(button -> new Command.Press(button, spot));
       case MOVE -> Optional.of(new Command.Hover(spot, nanos));
-      case RELEASE, DRAG, WHEEL_LEFT, WHEEL_RIGHT -> Optional.empty();
+      case RELEASE -> Optional.of(new Command.Release(spot));
+      case DRAG ->
+          mouse.button() == Mouse.Button.LEFT
+              ? Optional.of(new Command.Drag(spot))
+              : Optional.empty();
+      case WHEEL_LEFT, WHEEL_RIGHT -> Optional.empty();
     };
   }
 

@@ -199,9 +199,15 @@ final class UiLoop {
     }
   }
 
-  /** The pointer means what the state shows, so that is painted before it is looked up. */
+  /**
+   * The pointer means what the state shows, so that is painted before it is looked up. What is
+   * pulled is known already: a burst of moves is painted once.
+   */
   private void point(InputEvent.Mouse mouse) {
-    paint();
+    boolean pulls = mouse.action() == InputEvent.Mouse.Action.DRAG;
+    if (!pulls) {
+      paint();
+    }
     MouseActions.command(mouse, painted, clock.getAsLong()).ifPresent(this::apply);
   }
 
@@ -230,7 +236,7 @@ final class UiLoop {
     boolean surveyed = isSurveying();
     take(Update.apply(state, command, list));
     // A pointer on its way reports every cell: most of them change nothing that is seen.
-    changed |= !(command instanceof Command.Hover) || !before.looksLike(state);
+    changed |= !isOnItsWay(command) || !before.looksLike(state);
     relist();
     if (state.message().isPresent() && state.message() != before.message()) {
       hushAt = clock.getAsLong() + MESSAGE_NANOS;
@@ -238,6 +244,12 @@ final class UiLoop {
     if (isSurveying() && !surveyed) {
       surveyAt = clock.getAsLong() + SURVEY_NANOS / 2;
     }
+  }
+
+  private static boolean isOnItsWay(Command command) {
+    return command instanceof Command.Hover
+        || command instanceof Command.Drag
+        || command instanceof Command.Release;
   }
 
   private void relist() {

@@ -2,6 +2,7 @@ package iftoprs.adapters.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.input.InputEvent;
 import iftoprs.adapters.tui.input.InputEvent.Key;
@@ -98,7 +99,7 @@ final class ScreenScenario {
       case "press" -> press(rest.split("\\s+"));
       case "type" -> rest.codePoints().forEach(c -> send(Key.of(c)));
       case "paste" -> send(new InputEvent.Paste(rest.replace("\\n", "\n")));
-      case "click", "right", "middle", "wheel", "move" -> mouse(verb, rest);
+      case "click", "right", "middle", "wheel", "move", "drag", "release" -> mouse(verb, rest);
       case "wait" -> pass(rest);
       case "link" -> link(rest.split("\\s+"));
       case "hush" -> ask(new Command.Hush());
@@ -253,6 +254,8 @@ final class ScreenScenario {
       case "right" -> mouse(Action.PRESS, Button.RIGHT, rest);
       case "middle" -> mouse(Action.PRESS, Button.MIDDLE, rest);
       case "move" -> mouse(Action.MOVE, Button.NONE, rest);
+      case "drag" -> mouse(Action.DRAG, Button.LEFT, rest);
+      case "release" -> mouse(Action.RELEASE, Button.LEFT, rest);
       case "wheel" -> {
         Action action = parts[0].equals("up") ? Action.WHEEL_UP : Action.WHEEL_DOWN;
         mouse(action, Button.NONE, parts.length > 1 ? parts[1] : "5 5");
@@ -266,8 +269,10 @@ final class ScreenScenario {
     if (!where.matches("\\d+ \\d+")) {
       look();
       for (int y = 0; y < frame.size(); y++) {
-        if (frame.get(y).contains(where)) {
-          send(new Mouse(action, button, frame.get(y).indexOf(where), y, false, false, false));
+        int at = frame.get(y).indexOf(where);
+        if (at >= 0) {
+          int x = DisplayWidth.of(frame.get(y).substring(0, at));
+          send(new Mouse(action, button, x, y, false, false, false));
           return;
         }
       }

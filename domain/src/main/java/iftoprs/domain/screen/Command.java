@@ -192,6 +192,12 @@ public sealed interface Command {
   /** A button goes down. */
   record Press(Button button, Spot spot) implements Pointer {}
 
+  /** The pointer moves with the left button down. */
+  record Drag(Spot spot) implements Pointer {}
+
+  /** A button goes up. */
+  record Release(Spot spot) implements Pointer {}
+
   /** The wheel turns so many steps, down if more than 0. */
   record Wheel(int steps, Spot spot) implements Pointer {}
 

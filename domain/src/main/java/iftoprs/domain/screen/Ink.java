@@ -80,6 +80,26 @@ public sealed interface Ink {
       return step == 0 ? 0 : 55 + 40 * step;
     }
 
+    /** The one nearest to a colour; none of the first 16, which terminals define as they like. */
+    static Numbered nearest(int rgb) {
+      int nearest = CUBE;
+      for (int number = CUBE; number < NUMBERS; number++) {
+        if (apart(rgb(number), rgb) < apart(rgb(nearest), rgb)) {
+          nearest = number;
+        }
+      }
+      return new Numbered(nearest);
+    }
+
+    private static int apart(int left, int right) {
+      int sum = 0;
+      for (int shift = 0; shift <= 16; shift += 8) {
+        int difference = (left >> shift & 0xFF) - (right >> shift & 0xFF);
+        sum += difference * difference;
+      }
+      return sum;
+    }
+
     @Override
     public String spelling() {
       return Integer.toString(number);
@@ -182,23 +202,7 @@ public sealed interface Ink {
 
     @Override
     public Ink otherwise() {
-      Ink nearest = new Numbered(Numbered.CUBE);
-      for (int number = Numbered.CUBE; number < NUMBERS; number++) {
-        Ink candidate = new Numbered(number);
-        if (apart(candidate.rgb(), rgb()) < apart(nearest.rgb(), rgb())) {
-          nearest = candidate;
-        }
-      }
-      return nearest;
-    }
-
-    private static int apart(int left, int right) {
-      int sum = 0;
-      for (int shift = 0; shift <= 16; shift += 8) {
-        int difference = (left >> shift & 0xFF) - (right >> shift & 0xFF);
-        sum += difference * difference;
-      }
-      return sum;
+      return Numbered.nearest(rgb());
     }
 
     @Override

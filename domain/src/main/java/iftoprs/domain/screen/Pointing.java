@@ -16,6 +16,8 @@ final class Pointing {
     return switch (pointer) {
       case Command.Wheel wheel -> wheel(state, wheel).stream().toList();
       case Command.Press press -> press(state, press);
+      case Command.Drag drag -> pull(state, new ThemeEdit.Follow(drag.spot().x()));
+      case Command.Release release -> pull(state, new ThemeEdit.LetGo());
       case Command.Hover hover -> List.of();
     };
   }
@@ -26,6 +28,8 @@ final class Pointing {
       case Command.Wheel wheel -> wheeled(state, wheel);
       case Command.Press press ->
           press.spot().onTip() ? state : state.withTips(state.tips().hidden().withHover(none()));
+      case Command.Drag drag -> state;
+      case Command.Release release -> state;
       case Command.Hover hover -> hovered(state, hover);
     };
   }
@@ -38,6 +42,14 @@ final class Pointing {
             && state.overlay() instanceof Overlay.None
         ? explained(state, press.spot(), list)
         : state;
+  }
+
+  /** Only the tracks of the editor are pulled along. */
+  private static List<Command> pull(ScreenState state, ThemeEdit edit) {
+    return state.overlay() instanceof Overlay.Editor(ThemeEditor editor)
+            && editor.held().isPresent()
+        ? List.of(new Command.EditTheme(edit))
+        : List.of();
   }
 
   private static Optional<Hover> none() {
@@ -54,10 +66,19 @@ final class Pointing {
       case Overlay.DeviceChooser chooser -> Optional.of(new Command.MoveDevice(steps));
       case Overlay.Alerts alerts -> Optional.of(new Command.ScrollAlerts(steps));
       case Overlay.Segments segments -> Optional.of(new Command.MoveSegment(steps));
-      case Overlay.Editor editor ->
-          Optional.of(new Command.EditTheme(new ThemeEdit.MoveSlot(steps)));
+      case Overlay.Editor(ThemeEditor editor) ->
+          editor.naming().isPresent()
+              ? Optional.empty()
+              : Optional.of(new Command.EditTheme(turn(wheel.spot().target(), steps)));
       case Overlay.FilterPrompt prompt -> Optional.empty();
     };
+  }
+
+  /** Over a track the wheel goes along it, up for more; elsewhere from colour to colour. */
+  private static ThemeEdit turn(Target target, int steps) {
+    return target instanceof Target.Slider slider
+        ? new ThemeEdit.Go(slider.track(), -steps)
+        : new ThemeEdit.MoveSlot(steps);
   }
 
   /** A tooltip of the row under the pointer goes when another row comes there. */
@@ -76,7 +97,9 @@ final class Pointing {
     }
     Target target = press.spot().target();
     if (!(state.overlay() instanceof Overlay.None)) {
-      return press.button() == Command.Button.LEFT ? over(state.overlay(), target) : List.of();
+      return press.button() == Command.Button.LEFT
+          ? over(state.overlay(), press.spot())
+          : List.of();
     }
     return switch (press.button()) {
       case LEFT -> use(state, target);
@@ -99,6 +122,8 @@ final class Pointing {
       case Target.Bar bar ->
           List.of(bar.segment().action(state).orElse(new Command.Explain(bar.segment())));
       case Target.Entry entry -> List.of();
+      case Target.Slider slider -> List.of();
+      case Target.Action action -> List.of();
       case Target.Popup popup -> List.of();
       case Target.Nothing nothing -> List.of();
     };
@@ -111,7 +136,11 @@ final class Pointing {
   }
 
   /** A click on an entry picks it, one beside what lies over the flows closes that. */
-  private static List<Command> over(Overlay overlay, Target target) {
+  private static List<Command> over(Overlay overlay, Spot spot) {
+    Target target = spot.target();
+    if (target instanceof Target.Action(Command command)) {
+      return List.of(command);
+    }
     boolean beside = !(target instanceof Target.Entry) && !(target instanceof Target.Popup);
     return switch (overlay) {
       case Overlay.None none -> List.of();
@@ -130,16 +159,30 @@ final class Pointing {
         }
         yield beside ? List.of(new Command.Back()) : List.of();
       }
-      case Overlay.Editor(ThemeEditor editor) ->
-          target instanceof Target.Entry(int index)
-              ? List.of(new Command.EditTheme(new ThemeEdit.MoveSlot(index - editor.slot())))
-              : List.of();
+      case Overlay.Editor(ThemeEditor editor) -> edit(editor, spot);
       case Overlay.Segments segments -> {
         if (target instanceof Target.Entry(int index)) {
           yield List.of(new Command.MoveSegment(index - segments.segment().ordinal()));
         }
         yield beside ? List.of(new Command.Back()) : List.of();
       }
+    };
+  }
+
+  /** A click beside the editor does nothing: what was changed would be lost. */
+  private static List<Command> edit(ThemeEditor editor, Spot spot) {
+    return switch (spot.target()) {
+      case Target.Entry(int index) ->
+          List.of(new Command.EditTheme(new ThemeEdit.MoveSlot(index - editor.slot())));
+      case Target.Slider slider ->
+          List.of(new Command.EditTheme(new ThemeEdit.Slide(slider, spot.x())));
+      case Target.Action(Command command) -> List.of(command);
+      case Target.ListRow row -> List.of();
+      case Target.Column column -> List.of();
+      case Target.Tab tab -> List.of();
+      case Target.Bar bar -> List.of();
+      case Target.Popup popup -> List.of();
+      case Target.Nothing nothing -> List.of();
     };
   }
 
@@ -157,6 +200,8 @@ final class Pointing {
       case Target.Column column -> state;
       case Target.Tab tab -> state;
       case Target.Entry entry -> state;
+      case Target.Slider slider -> state;
+      case Target.Action action -> state;
       case Target.Popup popup -> state;
       case Target.Nothing nothing -> state;
     };

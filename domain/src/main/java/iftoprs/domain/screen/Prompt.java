@@ -17,7 +17,7 @@ public record Prompt(String text, int caret) {
   public static final Prompt EMPTY = new Prompt("", 0);
 
   /** One change. */
-  public sealed interface Edit permits Insert, Stroke {}
+  public sealed interface Edit permits Insert, PutCaret, Stroke {}
 
   /**
    * Characters typed or pasted.
@@ -25,6 +25,13 @@ public record Prompt(String text, int caret) {
    * @param text what
    */
   public record Insert(String text) implements Edit {}
+
+  /**
+   * Puts the caret before a character.
+   *
+   * @param character which one, counted in code points from 0; one behind the last means the end
+   */
+  public record PutCaret(int character) implements Edit {}
 
   /** A key that edits. */
   public enum Stroke implements Edit {
@@ -67,6 +74,7 @@ public record Prompt(String text, int caret) {
   public Prompt edited(Edit edit) {
     return switch (edit) {
       case Insert insert -> inserted(insert.text());
+      case PutCaret put -> new Prompt(text, place(put.character()));
       case Stroke stroke -> struck(stroke);
     };
   }
@@ -92,6 +100,11 @@ public record Prompt(String text, int caret) {
     }
     String changed = text.substring(0, caret) + safe + text.substring(caret);
     return new Prompt(changed, caret + safe.length());
+  }
+
+  private int place(int character) {
+    int last = text.codePointCount(0, text.length());
+    return text.offsetByCodePoints(0, Math.clamp(character, 0, last));
   }
 
   private Prompt without(int from, int to) {

@@ -38,6 +38,22 @@ public sealed interface Target {
    */
   record Entry(int index) implements Target {}
 
+  /**
+   * A line in the editor of themes along which a property is chosen.
+   *
+   * @param track which property
+   * @param start its first column on the screen
+   * @param cells how many columns it has, from 2 on
+   */
+  record Slider(Track track, int start, int cells) implements Target {}
+
+  /**
+   * Something in what lies over the flows that does what a key does.
+   *
+   * @param command what the key asks for
+   */
+  record Action(Command command) implements Target {}
+
   /** The rest of what lies over the flows. */
   record Popup() implements Target {}
 

@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import iftoprs.domain.screen.Target.Slider;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,15 @@ import java.util.Optional;
  * @param slot the colour in hand, from 0; the last one is the background
  * @param naming the name being typed, if one is
  * @param deleting whether the user was asked if the theme shall be deleted
+ * @param held the track that the pointer pulls along, while a button is down
  */
 public record ThemeEditor(
     ThemeColours draft,
     Optional<String> stored,
     int slot,
     Optional<Naming> naming,
-    boolean deleting) {
+    boolean deleting,
+    Optional<Slider> held) {
 
   /** Colours and the background. */
   public static final int SLOTS = ThemeColours.ROLES.size() + 1;
@@ -35,12 +38,12 @@ public record ThemeEditor(
   /** The start: a palette as it is in use. */
   static ThemeEditor of(ThemeColours colours, CustomThemes own) {
     Optional<String> stored = own.named(colours.name()).map(ThemeColours::name);
-    return new ThemeEditor(colours, stored, 0, Optional.empty(), false);
+    return new ThemeEditor(colours, stored, 0, Optional.empty(), false, Optional.empty());
   }
 
   ThemeEditor moved(int steps) {
     int next = Math.clamp((long) slot + steps, 0, SLOTS - 1);
-    return new ThemeEditor(draft, stored, next, naming, false);
+    return new ThemeEditor(draft, stored, next, naming, false, Optional.empty());
   }
 
   ThemeEditor stepped(int steps) {
@@ -49,16 +52,25 @@ public record ThemeEditor(
         : with(draft.with(slot, draft.inks().get(slot).further(steps)));
   }
 
-  ThemeEditor brighter(int steps) {
+  /** Takes the colour along a track; the background has none. */
+  ThemeEditor gone(Track track, int steps) {
     return slot == BACKGROUND
         ? this
-        : with(draft.with(slot, draft.inks().get(slot).mixed().brighter(steps)));
+        : with(draft.with(slot, track.further(draft.inks().get(slot), steps)));
   }
 
-  ThemeEditor richer(int steps) {
-    return slot == BACKGROUND
-        ? this
-        : with(draft.with(slot, draft.inks().get(slot).mixed().richer(steps)));
+  /** Takes what a track has in a column, and holds on to the track. */
+  ThemeEditor slid(Slider slider, int column) {
+    if (slot == BACKGROUND) {
+      return this;
+    }
+    Ink ink = slider.track().at(draft.inks().get(slot), column - slider.start(), slider.cells());
+    ThemeColours changed = draft.with(slot, ink);
+    return new ThemeEditor(changed, stored, slot, naming, false, Optional.of(slider));
+  }
+
+  ThemeEditor released() {
+    return new ThemeEditor(draft, stored, slot, naming, deleting, Optional.empty());
   }
 
   ThemeEditor converted() {
@@ -66,14 +78,14 @@ public record ThemeEditor(
   }
 
   ThemeEditor withNaming(Optional<Naming> changed) {
-    return new ThemeEditor(draft, stored, slot, changed, false);
+    return new ThemeEditor(draft, stored, slot, changed, false, Optional.empty());
   }
 
   ThemeEditor askedToDelete() {
-    return new ThemeEditor(draft, stored, slot, naming, true);
+    return new ThemeEditor(draft, stored, slot, naming, true, Optional.empty());
   }
 
   private ThemeEditor with(ThemeColours changed) {
-    return new ThemeEditor(changed, stored, slot, naming, false);
+    return new ThemeEditor(changed, stored, slot, naming, false, held);
   }
 }

@@ -19,8 +19,12 @@ final class Theming {
       case ThemeEdit.Open open -> state;
       case ThemeEdit.MoveSlot move -> show(state, editor.moved(move.steps()));
       case ThemeEdit.Step step -> show(state, editor.stepped(step.steps()));
-      case ThemeEdit.Brighten brighten -> show(state, editor.brighter(brighten.steps()));
-      case ThemeEdit.Enrich enrich -> show(state, editor.richer(enrich.steps()));
+      case ThemeEdit.Go go -> show(state, editor.gone(go.track(), go.steps()));
+      case ThemeEdit.Slide slide -> show(state, editor.slid(slide.slider(), slide.column()));
+      case ThemeEdit.Follow follow ->
+          editor.held().map(held -> show(state, editor.slid(held, follow.column()))).orElse(state);
+      case ThemeEdit.LetGo let ->
+          editor.held().isPresent() ? show(state, editor.released()) : state;
       case ThemeEdit.Convert convert -> show(state, editor.converted());
       case ThemeEdit.Rename rename -> askForOtherName(state, editor);
       case ThemeEdit.Delete delete -> delete(state, editor);
@@ -62,7 +66,7 @@ final class Theming {
   }
 
   static ScreenState back(ScreenState state, ThemeEditor editor) {
-    return editor.naming().isPresent()
+    return editor.naming().isPresent() || editor.deleting()
         ? show(state, editor.withNaming(Optional.empty()))
         : state.withOverlay(Overlay.NONE);
   }

@@ -46,6 +46,10 @@ final class Commands {
           random -> new Command.MoveSegment(random.nextInt(-2, 3)),
           random -> new Command.Press(one(random, Command.Button.values()), spot(random)),
           random -> new Command.Wheel(random.nextInt(-1, 2), spot(random)),
+          random -> new Command.Drag(spot(random)),
+          random -> new Command.Release(spot(random)),
+          random -> new Command.EditTheme(new ThemeEdit.Open()),
+          random -> new Command.EditFilter(new Prompt.PutCaret(random.nextInt(-1, 9))),
           random -> new Command.Hover(spot(random), random.nextLong()),
           random -> new Command.Elapse(random.nextLong()),
           random -> new Command.LinkIs(LinkDetails.UNKNOWN),
@@ -67,6 +71,8 @@ final class Commands {
             new Target.Tab(one(random, View.FLOWS, View.PROCESSES, View.PUBLISHERS)),
             new Target.Bar(one(random, Segment.values())),
             new Target.Entry(random.nextInt(40)),
+            new Target.Slider(one(random, Track.values()), random.nextInt(60), 30),
+            new Target.Action(new Command.Accept()),
             Target.POPUP,
             Target.NOTHING);
     return new Spot(random.nextInt(200), random.nextInt(60), target, random.nextInt(5) == 0);

@@ -158,6 +158,30 @@ class PointerIT {
   }
 
   @Test
+  void the_editor_of_themes_is_clicked_and_pulled() throws Exception {
+    start(120, 35);
+    pane.type("C");
+    pane.waitFor("Theme editor: Neon Sprawl");
+    mouse(LEFT, "bars  ");
+    pane.waitFor("▸ bars              99 ");
+    mouse(WHEEL_DOWN, 60, 16);
+    pane.waitFor("▸ bars              98 ");
+    pane.type("\u001b[<0;48;18M");
+    pane.waitFor("→   0°");
+    pane.type("\u001b[<32;59;18M");
+    pane.waitFor("→ 120°");
+    pane.type("\u001b[<32;200;4M\u001b[<0;200;4m");
+    pane.waitFor("→ 349°");
+    mouse(LEFT, "Enter names and saves it");
+    pane.waitFor("name: ");
+    pane.type("Pulled");
+    mouse(LEFT, "Enter saves");
+    pane.waitFor("Theme saved: Pulled");
+    quit();
+    assertThat(Files.readString(sandbox.file(".iftoprs.conf"))).contains("[custom_themes.Pulled]");
+  }
+
+  @Test
   void the_bar_can_be_read_with_keys() throws Exception {
     start(80, 24);
     pane.type("?");

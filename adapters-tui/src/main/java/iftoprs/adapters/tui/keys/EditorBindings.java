@@ -13,6 +13,7 @@ import iftoprs.adapters.tui.input.InputEvent.Key;
 import iftoprs.adapters.tui.keys.Binding.Group;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.ThemeEdit;
+import iftoprs.domain.screen.Track;
 import java.util.List;
 
 /** The keys of the editor of themes. */
@@ -31,10 +32,10 @@ final class EditorBindings {
           row("h ←", "the one before", edit(new ThemeEdit.Step(-1)), c('h'), k(ArrowLeft)),
           row("L", "ten further", edit(new ThemeEdit.Step(BIG)), c('L')),
           row("H", "ten back", edit(new ThemeEdit.Step(-BIG)), c('H')),
-          row("+", "brighter", edit(new ThemeEdit.Brighten(1)), c('+')),
-          row("-", "darker", edit(new ThemeEdit.Brighten(-1)), c('-')),
-          row("]", "more colourful", edit(new ThemeEdit.Enrich(1)), c(']')),
-          row("[", "greyer", edit(new ThemeEdit.Enrich(-1)), c('[')),
+          row("+", "brighter", edit(new ThemeEdit.Go(Track.BRIGHTNESS, 1)), c('+')),
+          row("-", "darker", edit(new ThemeEdit.Go(Track.BRIGHTNESS, -1)), c('-')),
+          row("]", "more colourful", edit(new ThemeEdit.Go(Track.SATURATION, 1)), c(']')),
+          row("[", "greyer", edit(new ThemeEdit.Go(Track.SATURATION, -1)), c('[')),
           row("m", "by number or by hue", edit(new ThemeEdit.Convert()), c('m')),
           row("Enter s", "name it and save", new Command.Accept(), k(Enter), c('s')),
           row("r", "rename your theme", edit(new ThemeEdit.Rename()), c('r')),

@@ -3,6 +3,8 @@ package iftoprs.adapters.tui.view;
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.view.Buttons.Button;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.DeviceChoice;
 import iftoprs.domain.screen.Target;
 import iftoprs.domain.text.SafeText;
@@ -10,6 +12,7 @@ import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.DeviceSurvey.Device;
 import iftoprs.ports.DeviceSurvey.Traffic;
 import iftoprs.ports.InterfaceAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -23,7 +26,10 @@ final class DevicesView {
   private static final int STATE = 11;
   private static final int RATE = 11;
   private static final int WIDTH_FOR_ADDRESSES = 60;
-  private static final String FOOT = "Enter captures there · Esc leaves it";
+  private static final List<Button> KEYS =
+      List.of(
+          new Button("Enter", "captures there", new Command.Accept()),
+          new Button("Esc", "leaves it", new Command.Back()));
 
   private final Grid grid;
   private final Scene scene;
@@ -74,7 +80,7 @@ final class DevicesView {
       scene.hits().add(x + 1, y + 2 + i, width - 2, 1, new Target.Entry(first + i));
       row(y + 2 + i, choice.devices().get(first + i), first + i == choice.cursor());
     }
-    grid.text(x + 3, y + height() - 2, FOOT, Paint.popup(theme, theme.dim()));
+    Buttons.draw(grid, scene, x + 3, y + height() - 2, width - 4, 1, KEYS);
     grid.unclip();
   }
 

@@ -1,12 +1,21 @@
 package iftoprs.adapters.tui.view;
 
-import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.view.Buttons.Button;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Prompt;
+import java.util.List;
 
 /** The filter being typed, with its caret and what it hits. */
 final class PromptView {
+
+  private static final int WIDTH_FOR_KEYS = 76;
+  private static final int GAP = 2;
+  private static final List<Button> KEYS =
+      List.of(
+          new Button("Enter", "keeps", new Command.Accept()),
+          new Button("Esc", "takes back", new Command.Back()));
 
   private PromptView() {}
 
@@ -16,31 +25,17 @@ final class PromptView {
     int width = scene.layout().width();
     int y = scene.layout().separator().top();
     grid.fill(left, y, width, 1, Paint.popup(theme, theme.text()));
+    int end = left + width - 1;
+    if (width >= WIDTH_FOR_KEYS) {
+      end -= Buttons.width(KEYS);
+      Buttons.draw(grid, scene, end, y, left + width - end, 1, KEYS);
+      end -= GAP;
+    }
     String hits = scene.list().flows() + " of " + scene.shown().flowCount() + " flows";
-    String hint = "  Enter keeps  Esc takes back ";
-    String right = width >= 76 ? hits + hint : hits + " ";
-    int end = grid.textRight(left + width, y, right, Paint.popup(theme, theme.dim()));
+    end = grid.textRight(end, y, hits, Paint.popup(theme, theme.dim()));
     int start = left + 1;
     start += grid.text(start, y, "filter / ", Paint.popupBold(theme, theme.key()));
     int room = end - start - 2;
-    // The caret stays in sight: what is left of it scrolls out first.
-    String before = prompt.text().substring(0, prompt.caret());
-    int skipped = skip(before, room);
-    int caret = start + DisplayWidth.of(before.substring(skipped));
-    String shown = prompt.text().substring(skipped);
-    grid.text(start, y, Math.max(0, room), shown, Paint.popup(theme, theme.text()));
-    String under =
-        prompt.caret() < prompt.text().length()
-            ? Character.toString(prompt.text().codePointAt(prompt.caret()))
-            : " ";
-    grid.text(caret, y, under, Paint.inverse(theme, theme.text()));
-  }
-
-  private static int skip(String before, int room) {
-    int skipped = 0;
-    while (skipped < before.length() && DisplayWidth.of(before.substring(skipped)) >= room) {
-      skipped = before.offsetByCodePoints(skipped, 1);
-    }
-    return skipped;
+    LineView.draw(grid, scene, start, y, room, prompt);
   }
 }

@@ -5,7 +5,10 @@ import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.adapters.tui.theme.Themes;
+import iftoprs.adapters.tui.view.Buttons.Button;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Target;
+import iftoprs.domain.screen.ThemeEdit;
 import java.util.List;
 
 /** The list of palettes, scrolled so that the chosen one is in sight. */
@@ -13,6 +16,12 @@ final class ThemesView {
 
   private static final int WIDTH = 44;
   private static final int NAME = 18;
+
+  private static final List<Button> KEYS =
+      List.of(
+          new Button("Enter", "keeps", new Command.Accept()),
+          new Button("Esc", "takes back", new Command.Back()),
+          new Button("C", "edits", new Command.EditTheme(new ThemeEdit.Open())));
 
   private ThemesView() {}
 
@@ -49,11 +58,7 @@ final class ThemesView {
           offered(scene, names.get(first + i)),
           first + i == chosen);
     }
-    grid.text(
-        x + 3,
-        y + height - 2,
-        "Enter keeps · Esc takes back · C edits",
-        Paint.popup(theme, theme.dim()));
+    Buttons.draw(grid, scene, x + 3, y + height - 2, width - 4, 1, KEYS);
     grid.unclip();
   }
 

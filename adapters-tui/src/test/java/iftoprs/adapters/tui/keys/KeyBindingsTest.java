@@ -35,6 +35,8 @@ class KeyBindingsTest {
           Command.Explain.class,
           Command.Press.class,
           Command.Wheel.class,
+          Command.Drag.class,
+          Command.Release.class,
           Command.Hover.class,
           Command.Elapse.class,
           Command.LinkIs.class,
@@ -131,7 +133,8 @@ class KeyBindingsTest {
     Optional<ThemeEditor.Naming> name =
         naming ? Optional.of(new ThemeEditor.Naming(Prompt.EMPTY, false)) : Optional.empty();
     return new Overlay.Editor(
-        new ThemeEditor(BuiltInThemes.ALL.getFirst(), Optional.empty(), 0, name, false));
+        new ThemeEditor(
+            BuiltInThemes.ALL.getFirst(), Optional.empty(), 0, name, false, Optional.empty()));
   }
 
   @Test

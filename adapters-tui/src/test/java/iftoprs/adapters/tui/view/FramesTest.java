@@ -7,6 +7,7 @@ import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.ThemeEdit;
 import iftoprs.domain.screen.Toggle;
+import iftoprs.domain.screen.Track;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +30,9 @@ class FramesTest {
           "adapters-tui/src/test/resources/iftoprs/adapters/tui/view/frames");
 
   private static final Command[] EDITOR = {
-    edit(new ThemeEdit.Open()), edit(new ThemeEdit.MoveSlot(2)), edit(new ThemeEdit.Brighten(-2))
+    edit(new ThemeEdit.Open()),
+    edit(new ThemeEdit.MoveSlot(2)),
+    edit(new ThemeEdit.Go(Track.BRIGHTNESS, -2))
   };
 
   private static Command edit(ThemeEdit edit) {
