@@ -3,10 +3,9 @@ package iftoprs.domain.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.sample.SampleTraffic;
-import iftoprs.domain.screen.ThemeEdit.Brighten;
 import iftoprs.domain.screen.ThemeEdit.Convert;
 import iftoprs.domain.screen.ThemeEdit.Delete;
-import iftoprs.domain.screen.ThemeEdit.Enrich;
+import iftoprs.domain.screen.ThemeEdit.Go;
 import iftoprs.domain.screen.ThemeEdit.MoveSlot;
 import iftoprs.domain.screen.ThemeEdit.Open;
 import iftoprs.domain.screen.ThemeEdit.Rename;
@@ -55,9 +54,9 @@ class ThemingTest {
     Ink before = ink(0);
     edit(new Step(2));
     assertThat(ink(0)).isEqualTo(before.further(2));
-    edit(new Convert(), new Brighten(-4));
+    edit(new Convert(), new Go(Track.BRIGHTNESS, -4));
     assertThat(ink(0)).isEqualTo(before.further(2).mixed().brighter(-4));
-    edit(new Enrich(-3));
+    edit(new Go(Track.SATURATION, -3));
     assertThat(ink(0)).isEqualTo(before.further(2).mixed().brighter(-4).richer(-3));
     assertThat(screen.state().colours()).isEqualTo(editor().draft());
   }
@@ -66,7 +65,7 @@ class ThemingTest {
   void the_last_slot_is_the_background_which_is_dark_or_light() {
     edit(new Open(), new MoveSlot(99));
     ThemeColours before = editor().draft();
-    edit(new Brighten(1), new Enrich(1), new Convert());
+    edit(new Go(Track.BRIGHTNESS, 1), new Go(Track.SATURATION, 1), new Convert());
     assertThat(editor().draft()).isEqualTo(before);
     edit(new Step(1));
     assertThat(editor().draft()).isEqualTo(before.turned());
