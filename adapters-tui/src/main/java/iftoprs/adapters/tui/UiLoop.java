@@ -23,6 +23,7 @@ import iftoprs.domain.screen.ThemeColours;
 import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Transition;
 import iftoprs.domain.screen.Update;
+import iftoprs.domain.screen.View;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -254,7 +255,13 @@ final class UiLoop {
 
   private void relist() {
     if (!list.isOf(newest, state)) {
+      Listing before = list;
       list = Listing.of(newest, state, known);
+      View view = state.place().view();
+      state = Update.follow(state, before, list);
+      if (!state.place().view().equals(view)) {
+        list = Listing.of(newest, state, known);
+      }
       take(Update.settle(state, list));
     }
   }

@@ -190,8 +190,13 @@ public final class FlowList implements Listing {
     return selected(state).isPresent() ? state.selection().map(Tip.Flow::new) : Optional.empty();
   }
 
-  /** Publishers of executables. */
-  PackageOwner packages() {
+  /** Whether it lists what a view shows. */
+  boolean isIn(View view) {
+    return basis.view().equals(view);
+  }
+
+  @Override
+  public PackageOwner packages() {
     return known.packages();
   }
 

@@ -1,6 +1,7 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Alert;
+import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What groups of flows send and receive, in display order; flows without a process come last,
@@ -207,8 +210,16 @@ public final class GroupList implements Listing {
     return rows.stream().filter(row -> row.key().equals(key)).findFirst();
   }
 
-  /** Publishers of executables. */
-  PackageOwner packages() {
+  /** The flows of a row, filtered or not. */
+  Stream<FlowSnapshot> flows(GroupKey key) {
+    Snapshot snapshot = basis.snapshot();
+    return IntStream.range(0, snapshot.flowCount())
+        .filter(index -> key.holds(snapshot.attribution(index), known.packages()))
+        .mapToObj(snapshot::flow);
+  }
+
+  @Override
+  public PackageOwner packages() {
     return known.packages();
   }
 

@@ -4,6 +4,7 @@ import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
+import iftoprs.ports.PackageOwner;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -59,6 +60,9 @@ public sealed interface Listing permits FlowList, GroupList {
 
   /** Ends the selection in this kind of list. */
   ScreenState deselect(ScreenState state);
+
+  /** Publishers of executables. */
+  PackageOwner packages();
 
   /** An alert in words, with the names that the list has. */
   AlertRow row(Alert alert);

@@ -40,6 +40,19 @@ public final class Update {
   }
 
   /**
+   * Follows a row of a process or a publisher whose flows have become another's since the list
+   * before; {@link #settle} comes next. The view may be another one afterwards.
+   *
+   * @param state the screen before
+   * @param before the rows as they were shown
+   * @param list the rows as they will be shown
+   * @return the screen afterwards
+   */
+  public static ScreenState follow(ScreenState state, Listing before, Listing list) {
+    return Succession.followed(state, before, list);
+  }
+
+  /**
    * Fits the screen to a new list: a selected row that is gone is no longer selected, and one that
    * has moved stays in sight.
    *
