@@ -167,7 +167,8 @@ public final class DnsjavaHostNames implements HostNames, AutoCloseable {
     }
   }
 
-  private static PointerAnswer ask(Resolver servers, IpAddress address) {
+  /** Asks these servers for the name of an address; blocks until they say or time is up. */
+  static PointerAnswer ask(Resolver servers, IpAddress address) {
     Name question = ReverseMap.fromAddress(address.toBytes());
     Message query = Message.newQuery(Record.newRecord(question, Type.PTR, DClass.IN));
     try {

@@ -52,6 +52,9 @@ class RealServerTest {
                 "--ptr-record=3.2.0.192.in-addr.arpa,xn--bcher-kva.example",
                 "--ptr-record=1.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2"
                     + ".ip6.arpa,six.example",
+                // Punycode of "pay", U+202E (writes on from right to left), "lap".
+                "--ptr-record=5.2.0.192.in-addr.arpa,xn--paylap-dm0c.example",
+                "--ptr-record=3.2.1.10.in-addr.arpa,printer.lan",
                 "--local=/in-addr.arpa/",
                 "--local-ttl=120",
                 "--edns-packet-max=512"));
@@ -87,6 +90,20 @@ class RealServerTest {
     DnsjavaHostNames names = direct();
     assertThat(nameOf(names, "192.0.2.3")).isEqualTo("b\u00fccher.example");
     assertThat(nameOf(names, "192.0.2.2")).isEqualTo("xn--pple-43d.example (\u0430pple.example)");
+  }
+
+  @Test
+  void a_name_that_would_turn_the_line_round_stays_in_its_ascii_form() {
+    assertThat(nameOf(direct(), "192.0.2.5")).isEqualTo("xn--paylap-dm0c.example");
+  }
+
+  @Test
+  void a_private_address_is_asked_of_the_given_server_once_and_of_no_other() throws IOException {
+    DnsjavaHostNames names = relayed(new CountDownLatch(0));
+    assertThat(nameOf(names, "10.1.2.3")).isEqualTo("printer.lan");
+    askUntilAnswered(names, "192.168.77.1", 2);
+    assertThat(names.nameOf(address("192.168.77.1"))).isEmpty();
+    assertThat(relay.questions()).isEqualTo(2);
   }
 
   @Test
