@@ -13,7 +13,9 @@ seconds=4
 find "$image" -exec touch -h -d "$2" {} +
 export TERM=xterm-256color COLORTERM=truecolor
 unset NO_COLOR
+# Settings as the first run leaves them, so that they are read as fast as they ever will be.
 config=$(mktemp) || exit 1
+cp "$(dirname "$0")/../../bootstrap/src/main/resources/iftoprs/bootstrap/iftoprs.default.conf" "$config" || exit 1
 trap 'rm -f "$config"' EXIT
 job="'$image/bin/java' -XX:AOTCacheOutput='$cache' -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --duration $seconds --keep-privileges -c '$config'"
 if command -v script >/dev/null 2>&1; then

@@ -22,6 +22,7 @@ final class Rehearsal {
    */
   public static void main(String[] arguments) throws PrivilegeException {
     Shell silent = new Shell(OutputStream.nullOutputStream(), System.err, System.getenv(), false);
+    new Main(silent).run("--version");
     for (int report = 0; report < REPORTS; report++) {
       new Main(silent).run("--demo", "--report", "json");
     }

@@ -8,7 +8,6 @@ import iftoprs.ports.Endpoint;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.IpAddress;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 
 /** What the flows are ordered by; flows that are equal in it follow their keys. */
@@ -24,12 +23,17 @@ public enum SortBy {
   /** Name of the remote host, those without a name behind, by address. */
   DESTINATION("destination", Optional.empty());
 
-  private static final Comparator<Host> BY_HOST =
-      Comparator.comparing((Host host) -> host.name().isEmpty())
-          .thenComparing(Host::name, String.CASE_INSENSITIVE_ORDER)
-          .thenComparing(Host::address);
+  private record Host(int index, String name, IpAddress address) {
 
-  private record Host(int index, String name, IpAddress address) {}
+    /** By hand: what a Comparator is composed of would be linked anew by every start. */
+    private static int compare(Host left, Host right) {
+      if (left.name.isEmpty() != right.name.isEmpty()) {
+        return left.name.isEmpty() ? 1 : -1;
+      }
+      int order = left.name.compareToIgnoreCase(right.name);
+      return order != 0 ? order : left.address.compareTo(right.address);
+    }
+  }
 
   private final String spelling;
   private final Optional<Window> window;
@@ -87,7 +91,10 @@ public enum SortBy {
     }
     Arrays.sort(
         hosts,
-        BY_HOST.thenComparing((left, right) -> snapshot.compareKeys(left.index(), right.index())));
+        (left, right) -> {
+          int order = Host.compare(left, right);
+          return order != 0 ? order : snapshot.compareKeys(left.index(), right.index());
+        });
     return Arrays.stream(hosts).mapToInt(Host::index).toArray();
   }
 

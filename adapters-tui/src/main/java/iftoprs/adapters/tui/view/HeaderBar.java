@@ -16,7 +16,6 @@ import iftoprs.domain.screen.View;
 import iftoprs.domain.text.SafeText;
 import iftoprs.domain.text.Times;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -101,7 +100,8 @@ final class HeaderBar {
   private static List<Part> shrunk(
       List<Part> segments, int width, String gap, UnaryOperator<Part> shrink) {
     List<Part> fitted = new ArrayList<>(segments);
-    List<Part> byWeight = segments.stream().sorted(Comparator.comparingInt(Part::weight)).toList();
+    List<Part> byWeight =
+        segments.stream().sorted((left, right) -> left.weight() - right.weight()).toList();
     for (Part segment : byWeight) {
       if (length(fitted, gap) <= width) {
         break;
