@@ -34,8 +34,7 @@ record Names(HostNames hosts, ServiceNames services) {
   }
 
   /** The same for what programs read, where nothing can be switched later. */
-  static Names ofRecords(Flags flags, HostNames asked) {
-    Names names = of(flags, asked);
-    return flags.noServices ? new Names(names.hosts(), ServiceNames.NONE) : names;
+  Names forRecords(Flags flags) {
+    return flags.noServices ? new Names(hosts, ServiceNames.NONE) : this;
   }
 }

@@ -12,7 +12,6 @@ import iftoprs.bootstrap.privilege.Privileges;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.monitor.Monitor;
 import iftoprs.ports.CaptureStats;
-import iftoprs.ports.HostNames;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SocketTable;
 import java.util.Optional;
@@ -55,8 +54,8 @@ final class Parts {
     }
   }
 
-  AlertRelay alerts(MeterOptions options, HostNames hosts, Consumer<String> say) {
-    return AlertRelay.of(flags, options, privileges, Names.ofRecords(flags, hosts), say);
+  AlertRelay alerts(MeterOptions options, Names names, Consumer<String> say) {
+    return AlertRelay.of(flags, options, privileges, names.forRecords(flags), say);
   }
 
   SocketTable sockets() {

@@ -1,6 +1,5 @@
 package iftoprs.bootstrap;
 
-import iftoprs.bootstrap.privilege.PrivilegeException;
 import iftoprs.bootstrap.privilege.Privileges;
 import java.io.OutputStream;
 
@@ -20,7 +19,7 @@ final class Rehearsal {
    *
    * @param arguments command line without the program's name
    */
-  public static void main(String[] arguments) throws PrivilegeException {
+  public static void main(String[] arguments) throws InterruptedException {
     Shell silent = new Shell(OutputStream.nullOutputStream(), System.err, System.getenv(), false);
     new Main(silent).run("--version");
     for (int report = 0; report < REPORTS; report++) {

@@ -21,7 +21,6 @@ import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Surroundings;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.CaptureException;
-import iftoprs.ports.HostNames;
 import iftoprs.ports.Links;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.SocketTable;
@@ -68,8 +67,10 @@ final class ScreenWiring {
   /** The screen has the main thread, the capture one of its own. */
   private ExitCode screen(Optional<String> news)
       throws CaptureException, PrivilegeException, LogFileException {
+    Ahead<StoredSettings.Choices> reading = Ahead.begin("settings", stored::read);
+    Ahead<Boolean> drawing = Ahead.begin("first frame", Tui::rehearse);
     WatchedCapture capture = parts.sources.capture(Pace.real());
-    StoredSettings.Choices choices = stored.read();
+    StoredSettings.Choices choices = reading.get();
     Settings earlier = Settings.of(choices.preferences());
     Optional<String> unknown = flags.unknownTheme(earlier);
     if (unknown.isPresent()) {
@@ -81,11 +82,12 @@ final class ScreenWiring {
     ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve);
         SystemPackages packages = SystemPackages.ofThisSystem()) {
-      Tui tui = tui(settings, Names.of(flags, hosts).with(packages), background);
+      Names names = Names.of(flags, hosts);
+      Tui tui = tui(settings, names.with(packages), background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
       MeterOptions options =
           flags.meterOptions(choices.preferences()).withRefreshSeconds(settings.refreshSeconds());
-      try (AlertRelay alerts = parts.alerts(options, hosts, tui::say);
+      try (AlertRelay alerts = parts.alerts(options, names, tui::say);
           Monitor monitor =
               Monitor.open(
                   capture,
@@ -100,6 +102,7 @@ final class ScreenWiring {
           monitor.preview();
         }
         scanner.prestartAllCoreThreads();
+        drawing.get();
         CaptureThread thread =
             CaptureThread.start(
                 monitor, tui, flags.isBounded(), privileges.threads("capture", Capability.NET_RAW));
@@ -114,7 +117,7 @@ final class ScreenWiring {
         tui.run(
             nothing,
             controls(monitor),
-            exporter(hosts, packages)::export,
+            exporter(names.forRecords(flags), packages)::export,
             DeviceWiring.of(flags, monitor, tui));
         thread.end();
       }
@@ -138,8 +141,7 @@ final class ScreenWiring {
   }
 
   /** Exports go to the home of the user whose settings these are, wherever the settings are. */
-  private FileExporter exporter(HostNames hosts, PackageOwner packages) {
-    Names names = Names.ofRecords(flags, hosts);
+  private FileExporter exporter(Names names, PackageOwner packages) {
     return new FileExporter(
         new ConfigFile(shell, flags.user).home(), names.hosts(), names.services(), packages);
   }

@@ -127,7 +127,7 @@ final class Wiring {
   private ExitCode streamFile()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.resolve)) {
-      return streamFile(Names.ofRecords(flags, hosts));
+      return streamFile(Names.of(flags, hosts).forRecords(flags));
     }
   }
 
@@ -147,7 +147,7 @@ final class Wiring {
           }
         };
     MeterOptions options = flags.meterOptions(Preferences.EMPTY);
-    try (AlertRelay alerts = parts.alerts(options, names.hosts(), shell::complain)) {
+    try (AlertRelay alerts = parts.alerts(options, names, shell::complain)) {
       Monitor monitor =
           Monitor.open(
               sources.capture(Pace.MAX),
@@ -167,17 +167,22 @@ final class Wiring {
   /** The capture sets the pace: a reader that is too slow misses lines. */
   private ExitCode streamDevice()
       throws CaptureException, IOException, PrivilegeException, LogFileException {
+    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
+        SystemPackages packages = SystemPackages.ofThisSystem()) {
+      return streamDevice(Names.of(flags, hosts).forRecords(flags), packages);
+    }
+  }
+
+  private ExitCode streamDevice(Names names, PackageOwner packages)
+      throws CaptureException, IOException, PrivilegeException, LogFileException {
     WatchedCapture capture = sources.capture(Pace.MAX);
     Preferences preferences = stored.read().preferences();
     int refresh = flags.over(Settings.of(preferences)).refreshSeconds();
     MeterOptions options = flags.meterOptions(preferences).withRefreshSeconds(refresh);
     ThreadPoolExecutor scanner = Pools.scanner(parts.privileges);
-    try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
-        SystemPackages packages = SystemPackages.ofThisSystem();
-        AlertRelay alerts = parts.alerts(options, hosts, shell::complain)) {
+    try (AlertRelay alerts = parts.alerts(options, names, shell::complain)) {
       SnapshotStream stream =
-          new SnapshotStream(
-              shell.out(), hosts, Names.ofRecords(flags, hosts).services(), packages);
+          new SnapshotStream(shell.out(), names.hosts(), names.services(), packages);
       flags.top.ifPresent(stream::limit);
       AtomicReference<Runnable> end = new AtomicReference<>(() -> {});
       LineHandOff lines =

@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Service names from a table in the form of services(5): {@code https 443/tcp}.
@@ -33,8 +33,16 @@ public final class ServicesTable implements ServiceNames {
   private final String[] names;
 
   private ServicesTable(Map<Integer, String> byKey) {
-    keys = byKey.keySet().stream().mapToInt(Integer::intValue).toArray();
-    names = byKey.values().toArray(String[]::new);
+    keys = new int[byKey.size()];
+    int count = 0;
+    for (int key : byKey.keySet()) {
+      keys[count++] = key;
+    }
+    Arrays.sort(keys);
+    names = new String[count];
+    for (int i = 0; i < count; i++) {
+      names[i] = byKey.get(keys[i]);
+    }
   }
 
   /** The table of this system, or the bundled one if the system has none. */
@@ -61,18 +69,54 @@ public final class ServicesTable implements ServiceNames {
     }
   }
 
-  /** Reads a table; the first line of a port counts. */
+  /**
+   * Reads a table; the first line of a port counts. Without patterns, which would be a good part of
+   * the time that a start takes.
+   */
   static ServicesTable parse(String text) {
-    Map<Integer, String> byKey = new TreeMap<>();
-    for (String line : text.split("\n")) {
-      int comment = line.indexOf('#');
-      String[] words = (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+", 3);
-      int key = words.length < 2 || !isName(words[0]) ? -1 : key(words[1]);
-      if (key >= 0) {
-        byKey.putIfAbsent(key, words[0]);
-      }
+    Map<Integer, String> byKey = new HashMap<>();
+    for (int at = 0; at < text.length(); ) {
+      int end = endOfLine(text, at);
+      int comment = text.indexOf('#', at);
+      addLine(byKey, text, at, comment >= 0 && comment < end ? comment : end);
+      at = end + 1;
     }
     return new ServicesTable(byKey);
+  }
+
+  private static int endOfLine(String text, int at) {
+    int end = text.indexOf('\n', at);
+    return end < 0 ? text.length() : end;
+  }
+
+  private static void addLine(Map<Integer, String> byKey, String text, int from, int end) {
+    int name = skipBlanks(text, from, end);
+    int nameEnd = skipWord(text, name, end);
+    int port = skipBlanks(text, nameEnd, end);
+    int portEnd = skipWord(text, port, end);
+    if (nameEnd - name > MAX_NAME || !isPrintable(text, name, nameEnd)) {
+      return;
+    }
+    int key = key(text.substring(port, portEnd));
+    if (key >= 0) {
+      byKey.putIfAbsent(key, text.substring(name, nameEnd));
+    }
+  }
+
+  private static int skipBlanks(String text, int from, int end) {
+    int at = from;
+    while (at < end && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int skipWord(String text, int from, int end) {
+    int at = from;
+    while (at < end && !Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   @Override
@@ -81,8 +125,13 @@ public final class ServicesTable implements ServiceNames {
     return at < 0 ? Optional.empty() : Optional.of(names[at]);
   }
 
-  private static boolean isName(String word) {
-    return word.length() <= MAX_NAME && word.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  private static boolean isPrintable(String text, int from, int end) {
+    for (int at = from; at < end; at++) {
+      if (text.charAt(at) <= ' ' || text.charAt(at) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The key of {@code 443/tcp}, or -1. */

@@ -2,6 +2,7 @@ package iftoprs.adapters.tui;
 
 import iftoprs.adapters.tui.clipboard.SystemClipboard;
 import iftoprs.adapters.tui.grid.ColourMode;
+import iftoprs.adapters.tui.grid.DiffWriter;
 import iftoprs.adapters.tui.terminal.TerminalOptions;
 import iftoprs.adapters.tui.terminal.TerminalRefusal;
 import iftoprs.adapters.tui.terminal.TerminalSession;
@@ -13,8 +14,10 @@ import iftoprs.domain.screen.LookUps;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Surroundings;
+import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.SettingsStore;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -63,6 +66,30 @@ public final class Tui {
     this.zone = zone;
     this.scope = scope;
     this.around = around;
+  }
+
+  /**
+   * Draws a frame that nobody sees. What the first frame needs is linked by that, which takes most
+   * of its time: worth a thread of its own while a device is opened. Any thread.
+   *
+   * @return true
+   * @throws InterruptedException if the thread is interrupted
+   */
+  public static boolean rehearse() throws InterruptedException {
+    Inbox inbox = new Inbox();
+    inbox.stop();
+    DiffWriter diff = new DiffWriter(ColourMode.TRUECOLOUR);
+    new UiLoop(
+            inbox,
+            ScreenState.initial(Settings.DEFAULT, themes(), 80, 24),
+            Snapshot.empty(CaptureDevice.named(""), 1),
+            LookUps.NONE,
+            ZoneOffset.UTC,
+            effect -> {},
+            diff::encode,
+            System::nanoTime)
+        .run();
+    return true;
   }
 
   /** Names of all palettes, as they are saved. */

@@ -19,6 +19,7 @@ final class LinuxPrivileges implements Privileges {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Optional<Account> successor;
+  private final Thread preparation;
   private final Phaser steps = new Phaser(1);
   private volatile boolean released;
   private volatile Optional<PrivilegeException> failure = Optional.empty();
@@ -29,8 +30,9 @@ final class LinuxPrivileges implements Privileges {
    * @param successor who the process shall belong to; empty if ids stay
    */
   LinuxPrivileges(Optional<Account> successor) {
-    // Now, because between opening a device and reading from it there is no time to lose.
-    SystemCalls.prepare();
+    // Now, because between opening a device and reading from it there is no time to lose; beside
+    // what else a start has to do, because it takes 30 ms.
+    this.preparation = Thread.ofPlatform().daemon().name("privileges").start(SystemCalls::prepare);
     this.successor = successor;
   }
 
@@ -73,6 +75,7 @@ final class LinuxPrivileges implements Privileges {
   public void release(Capability... kept) throws PrivilegeException {
     Set<Capability> capabilities = Set.of(kept);
     try {
+      prepare();
       mark(capabilities);
       step();
       if (successor.isPresent()) {
@@ -89,6 +92,16 @@ final class LinuxPrivileges implements Privileges {
     }
     if (failure.isPresent()) {
       throw failure.get();
+    }
+  }
+
+  /** Waits until the thread is gone that has kept everything. */
+  private void prepare() throws PrivilegeException {
+    try {
+      preparation.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw PrivilegeException.refused("a thread", "interrupted");
     }
   }
 
@@ -112,11 +125,5 @@ final class LinuxPrivileges implements Privileges {
   private static void keepOnly(Set<Capability> kept) throws PrivilegeException {
     SystemCalls.keepCapabilities(false);
     SystemCalls.keepOnly(Capability.bits(kept), Capability.handedOnBits(kept));
-  }
-
-  /** Bounds the calling thread by everything, and keeps all that it has. */
-  static void rehearse() throws PrivilegeException {
-    SystemCalls.bound(-1);
-    SystemCalls.keepOnly(-1, 0);
   }
 }

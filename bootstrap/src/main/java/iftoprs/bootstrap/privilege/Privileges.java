@@ -97,13 +97,29 @@ public interface Privileges {
     return Optional.of(new Account(name, user.get(), group, "/"));
   }
 
-  /** Loads what {@link #release} needs and gives nothing up: a rehearsal for the AOT cache. */
-  static void rehearse() throws PrivilegeException {
+  /**
+   * Gives up what two threads have that are gone by then, and nothing else: a rehearsal for the AOT
+   * cache.
+   */
+  static void rehearse() throws InterruptedException {
     try {
       ThreadStatus.own();
     } catch (IOException notLinux) {
       return;
     }
-    LinuxPrivileges.rehearse();
+    Account.id("0");
+    Thread owner =
+        new Thread(
+            () -> {
+              Privileges privileges = new LinuxPrivileges(Optional.empty());
+              privileges.threads("rehearsal", Capability.NET_RAW).newThread(() -> {}).start();
+              try {
+                privileges.release();
+              } catch (PrivilegeException refused) {
+                System.err.println(refused.getMessage());
+              }
+            });
+    owner.start();
+    owner.join();
   }
 }

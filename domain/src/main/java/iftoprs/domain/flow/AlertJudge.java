@@ -2,7 +2,6 @@ package iftoprs.domain.flow;
 
 import iftoprs.ports.CaptureDevice;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
@@ -16,9 +15,6 @@ import java.util.PriorityQueue;
  */
 final class AlertJudge {
 
-  private static final Comparator<Crossing> HEAVIEST_FIRST =
-      Comparator.comparingLong(Crossing::rate).reversed().thenComparing(Crossing::key);
-
   private final long threshold;
   private final FlowTable table;
   private final RateWindows windows;
@@ -27,7 +23,15 @@ final class AlertJudge {
   private int active;
 
   /** A flow that crosses now. */
-  private record Crossing(long rate, FlowKey key, int id, int block) {}
+  private record Crossing(long rate, FlowKey key, int id, int block) {
+
+    /** By hand: what a Comparator is composed of would be linked anew by every start. */
+    private static int lightestFirst(Crossing left, Crossing right) {
+      return left.rate == right.rate
+          ? right.key.compareTo(left.key)
+          : Long.compare(left.rate, right.rate);
+    }
+  }
 
   AlertJudge(
       long threshold, FlowTable table, RateWindows windows, Owners owners, AlertBoard board) {
@@ -44,7 +48,7 @@ final class AlertJudge {
       return;
     }
     long calm = threshold - threshold / 5;
-    PriorityQueue<Crossing> heaviest = new PriorityQueue<>(HEAVIEST_FIRST.reversed());
+    PriorityQueue<Crossing> heaviest = new PriorityQueue<>(Crossing::lightestFirst);
     long crossings = 0;
     active = 0;
     for (int i = windows.activeCount() - 1; i >= 0; i--) {
@@ -72,7 +76,7 @@ final class AlertJudge {
   private void raise(
       PriorityQueue<Crossing> heaviest, long crossings, long timeNanos, String device) {
     List<Crossing> order = new ArrayList<>(heaviest);
-    order.sort(HEAVIEST_FIRST.reversed());
+    order.sort(Crossing::lightestFirst);
     long before = board.raised() + crossings - order.size();
     List<Alert> alerts = new ArrayList<>(order.size());
     for (Crossing crossing : order) {
