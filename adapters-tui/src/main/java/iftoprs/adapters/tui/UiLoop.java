@@ -53,7 +53,7 @@ final class UiLoop {
   private ScreenState state;
   private Snapshot newest;
   private Listing list;
-  private Theme theme = Themes.standard();
+  private Theme theme;
   private ThemeColours colours = BuiltInThemes.ALL.getFirst();
   private HitMap painted = HitMap.empty();
   private long frames;
@@ -81,6 +81,7 @@ final class UiLoop {
     this.clock = clock;
     this.newestAt = clock.getAsLong();
     this.state = state;
+    this.theme = Themes.of(colours, state.settings().backdrop());
     this.newest = first;
     this.list = Listing.of(first, state, known);
     this.grid = new Grid(state.columns(), state.rows());
@@ -169,7 +170,7 @@ final class UiLoop {
     ThemeColours wanted = state.colours();
     if (!wanted.equals(colours)) {
       colours = wanted;
-      theme = Themes.of(wanted);
+      theme = Themes.of(wanted, state.settings().backdrop());
     }
     return theme;
   }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param refreshSeconds interval of the ticks: 1, 2, 5 or 10
  * @param pins flows that are kept in sight
  * @param customThemes palettes of the user's own
+ * @param backdrop what the background is painted with; chosen in the file alone
  */
 public record Settings(
     Set<Toggle> on,
@@ -35,7 +36,8 @@ public record Settings(
     SortBy sort,
     int refreshSeconds,
     Pins pins,
-    CustomThemes customThemes) {
+    CustomThemes customThemes,
+    Backdrop backdrop) {
 
   /** The intervals that the key goes through. */
   public static final List<Integer> INTERVALS = List.of(1, 2, 5, 10);
@@ -46,6 +48,7 @@ public record Settings(
   private static final String THEME = "theme";
   private static final String OWN_THEME = "active_custom_theme";
   private static final String OWN_THEMES = "custom_themes";
+  private static final String BACKGROUND = "background";
   private static final String BAR_STYLE = "bar_style";
   private static final String LINE_MODE = "line_mode";
   private static final String SORT = "sort";
@@ -89,7 +92,8 @@ public record Settings(
         choice(values.get(SORT), SortBy.values(), SortBy::spelling),
         values.get(REFRESH_RATE) instanceof Whole(long seconds) ? nearestInterval(seconds) : 1,
         values.get(PINNED) instanceof Many many ? Pins.of(many) : Pins.NONE,
-        own);
+        own,
+        choice(values.get(BACKGROUND), Backdrop.values(), Backdrop::spelling));
   }
 
   /** The user's own theme, where one is in use and still exists, wins. */
@@ -129,6 +133,7 @@ public record Settings(
     for (Toggle toggle : Toggle.values()) {
       values.put(toggle.key(), new Flag(is(toggle)));
     }
+    values.put(BACKGROUND, new Text(backdrop.spelling()));
     values.put(BAR_STYLE, new Text(barStyle.spelling()));
     values.put(LINE_MODE, new Text(lineMode.spelling()));
     values.put(SORT, new Text(sort.spelling()));
@@ -178,42 +183,47 @@ public record Settings(
       changed.remove(toggle);
     }
     return new Settings(
-        changed, theme, barStyle, lineMode, sort, refreshSeconds, pins, customThemes);
+        changed, theme, barStyle, lineMode, sort, refreshSeconds, pins, customThemes, backdrop);
   }
 
   /** The same with another palette. */
   public Settings withTheme(String name) {
-    return new Settings(on, name, barStyle, lineMode, sort, refreshSeconds, pins, customThemes);
+    return new Settings(
+        on, name, barStyle, lineMode, sort, refreshSeconds, pins, customThemes, backdrop);
   }
 
   /** The same with other bars. */
   public Settings withBarStyle(BarStyle style) {
-    return new Settings(on, theme, style, lineMode, sort, refreshSeconds, pins, customThemes);
+    return new Settings(
+        on, theme, style, lineMode, sort, refreshSeconds, pins, customThemes, backdrop);
   }
 
   /** The same with other lines. */
   public Settings withLineMode(LineMode mode) {
-    return new Settings(on, theme, barStyle, mode, sort, refreshSeconds, pins, customThemes);
+    return new Settings(
+        on, theme, barStyle, mode, sort, refreshSeconds, pins, customThemes, backdrop);
   }
 
   /** The same in another order. */
   public Settings withSort(SortBy order) {
-    return new Settings(on, theme, barStyle, lineMode, order, refreshSeconds, pins, customThemes);
+    return new Settings(
+        on, theme, barStyle, lineMode, order, refreshSeconds, pins, customThemes, backdrop);
   }
 
   /** The same with another interval, which must be one of {@link #INTERVALS}. */
   public Settings withRefreshSeconds(int seconds) {
-    return new Settings(on, theme, barStyle, lineMode, sort, seconds, pins, customThemes);
+    return new Settings(on, theme, barStyle, lineMode, sort, seconds, pins, customThemes, backdrop);
   }
 
   /** The same with other flows kept in sight. */
   public Settings withPins(Pins wanted) {
-    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, wanted, customThemes);
+    return new Settings(
+        on, theme, barStyle, lineMode, sort, refreshSeconds, wanted, customThemes, backdrop);
   }
 
   /** The same with other palettes of the user's own. */
   public Settings withCustomThemes(CustomThemes own) {
-    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, pins, own);
+    return new Settings(on, theme, barStyle, lineMode, sort, refreshSeconds, pins, own, backdrop);
   }
 
   /** The palette in use; the default one where there is none of that name. */

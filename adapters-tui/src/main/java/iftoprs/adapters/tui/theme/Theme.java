@@ -1,6 +1,8 @@
 package iftoprs.adapters.tui.theme;
 
 import iftoprs.adapters.tui.grid.Colours;
+import iftoprs.adapters.tui.grid.Style;
+import iftoprs.domain.screen.Backdrop;
 
 /**
  * The colours of one theme by role, each 0xRRGGBB.
@@ -12,7 +14,7 @@ import iftoprs.adapters.tui.grid.Colours;
  * @param id name in the config file
  * @param displayName name on screen
  * @param palette where the colours come from
- * @param background of the whole screen
+ * @param background of the whole screen, and what faint bars fade into
  * @param text ordinary text, and text without a role of its own
  * @param dim less important text: hints, inactive tabs, units
  * @param barLow background of a bar at its start
@@ -25,6 +27,7 @@ import iftoprs.adapters.tui.grid.Colours;
  * @param scaleLine the scale's line and ticks
  * @param border of the screen, and separators
  * @param key a key in help and hints
+ * @param backdrop whether the screen is painted with the background
  */
 public record Theme(
     String id,
@@ -57,7 +60,16 @@ public record Theme(
     int popupBackground,
     int popupBorder,
     int key,
-    int alert) {
+    int alert,
+    Backdrop backdrop) {
+
+  /**
+   * What the screen is painted with; {@link Style#DEFAULT} leaves it to the terminal, and then
+   * nothing is known of the contrast to it.
+   */
+  public int surface() {
+    return backdrop == Backdrop.TERMINAL ? Style.DEFAULT : background;
+  }
 
   /** The bar's background at one of {@code steps} places along it; step 0 is its start. */
   public int bar(int step, int steps) {

@@ -1,6 +1,7 @@
 package iftoprs.adapters.tui.theme;
 
 import iftoprs.adapters.tui.grid.Colours;
+import iftoprs.domain.screen.Backdrop;
 
 /**
  * Grows a {@link Theme} from six colours: dark tints for surfaces, and text of the palette's hues,
@@ -52,7 +53,12 @@ final class ThemeDesign {
     hardest = hardestToReadOn();
   }
 
-  Theme theme(String id, String displayName) {
+  /**
+   * The theme.
+   *
+   * @param backdrop whether it has a background of its own; of the terminal's nothing is known
+   */
+  Theme theme(String id, String displayName, Backdrop backdrop) {
     Oklch hosts = Oklch.of(palette.c(2));
     return new Theme(
         id,
@@ -85,7 +91,8 @@ final class ThemeDesign {
         popupBackground,
         line(colourful(palette, 1)),
         text(hosts),
-        text(isNearRed(hosts) ? AMBER : RED));
+        text(isNearRed(hosts) ? AMBER : RED),
+        backdrop);
   }
 
   /** The palette's colour, or the next one that has a hue, so that bars are never grey on black. */

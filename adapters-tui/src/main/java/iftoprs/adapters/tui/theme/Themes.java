@@ -1,5 +1,6 @@
 package iftoprs.adapters.tui.theme;
 
+import iftoprs.domain.screen.Backdrop;
 import iftoprs.domain.screen.BuiltInThemes;
 import iftoprs.domain.screen.CustomThemes;
 import iftoprs.domain.screen.ThemeColours;
@@ -28,6 +29,11 @@ public final class Themes {
 
   /** The theme that grows from a palette. */
   public static Theme of(ThemeColours colours) {
-    return new ThemeDesign(Palette.of(colours)).theme(colours.name(), colours.title());
+    return of(colours, Backdrop.THEME);
+  }
+
+  /** The same, with the terminal's background in the place of its own if that is wanted. */
+  public static Theme of(ThemeColours colours, Backdrop backdrop) {
+    return new ThemeDesign(Palette.of(colours)).theme(colours.name(), colours.title(), backdrop);
   }
 }

@@ -131,12 +131,12 @@ final class LinkPlot {
       int y = sent ? middle - 1 - cell : middle + cell;
       int colour = colour(cell, sent);
       if (eighths >= EIGHTHS) {
-        grid.set(x, y, '█', Style.of(colour, theme.background()));
+        grid.set(x, y, '█', Style.of(colour, theme.surface()));
       } else if (sent) {
-        grid.set(x, y, '▁' + eighths - 1, Style.of(colour, theme.background()));
+        grid.set(x, y, '▁' + eighths - 1, Style.of(colour, theme.surface()));
       } else {
         int rest = EIGHTHS - eighths;
-        grid.set(x, y, '▁' + rest - 1, Style.of(theme.background(), colour));
+        grid.set(x, y, '▁' + rest - 1, Paint.cutOut(theme, colour));
       }
     }
   }

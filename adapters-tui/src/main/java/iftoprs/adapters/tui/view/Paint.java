@@ -10,11 +10,11 @@ final class Paint {
 
   /** On the screen's own background. */
   static long on(Theme theme, int colour) {
-    return Style.of(colour, theme.background());
+    return Style.of(colour, theme.surface());
   }
 
   static long bold(Theme theme, int colour) {
-    return Style.of(colour, theme.background(), Style.BOLD);
+    return Style.of(colour, theme.surface(), Style.BOLD);
   }
 
   /** In a popup. */
@@ -28,6 +28,13 @@ final class Paint {
 
   /** A line of news, a cursor: the theme's colours turned round. */
   static long inverse(Theme theme, int colour) {
-    return Style.of(theme.background(), colour, Style.BOLD);
+    return Style.plus(cutOut(theme, colour), Style.BOLD);
+  }
+
+  /** Something in the background's colour, whatever that is, on another. */
+  static long cutOut(Theme theme, int colour) {
+    return theme.surface() == Style.DEFAULT
+        ? Style.of(colour, Style.DEFAULT, Style.REVERSE)
+        : Style.of(theme.surface(), colour);
   }
 }

@@ -162,7 +162,7 @@ final class ThemeEditorView {
   private void sample(int left, int top, int columns) {
     for (int i = 0; i < SAMPLE; i++) {
       int row = top + i;
-      int surface = i == 0 ? theme.background() : theme.selectedBackground();
+      int surface = i == 0 ? theme.surface() : theme.selectedBackground();
       grid.fill(left, row, columns, 1, Style.of(theme.text(), surface));
       int at = left + 1;
       at += grid.text(at, row, "nas.lan:51544", Style.of(theme.source(), surface));

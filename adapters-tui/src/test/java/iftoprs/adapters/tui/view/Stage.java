@@ -14,6 +14,8 @@ import iftoprs.domain.screen.Settings;
 import iftoprs.domain.screen.Surroundings;
 import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Update;
+import iftoprs.ports.Preferences;
+import iftoprs.ports.Preferences.Value;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +40,15 @@ final class Stage {
 
   private Listing newList() {
     return Listing.of(snapshot, state, Office.lookUps());
+  }
+
+  /** With other choices than those of a new user. */
+  Stage choosing(String key, Value value) {
+    Settings chosen = Settings.of(new Preferences(Map.of(key, value)));
+    Stage other = new Stage(snapshot, state.columns(), state.rows());
+    other.state = ScreenState.initial(chosen, Themes.names(), state.columns(), state.rows());
+    other.list = other.newList();
+    return other;
   }
 
   Stage within(CaptureScope scope) {
@@ -74,7 +85,7 @@ final class Stage {
   }
 
   private HitMap draw(Grid grid) {
-    Theme theme = Themes.of(state.colours());
+    Theme theme = Themes.of(state.colours(), state.settings().backdrop());
     return MainScreen.draw(grid, state, list, snapshot, theme, moment(theme));
   }
 
