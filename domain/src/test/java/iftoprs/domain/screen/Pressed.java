@@ -32,6 +32,9 @@ final class Pressed {
 
   Pressed show(Snapshot next) {
     snapshot = next;
+    Listing before = list;
+    list = Listing.of(snapshot, state, known);
+    state = Update.follow(state, before, list);
     list = Listing.of(snapshot, state, known);
     take(Update.settle(state, list));
     return this;
