@@ -27,7 +27,7 @@ final class Ahead<T> {
    * Begins.
    *
    * @param name of the thread
-   * @param work must not throw checked exceptions
+   * @param work what to do; what it throws comes out of {@link #get}
    */
   static <T> Ahead<T> begin(String name, Callable<T> work) {
     return new Ahead<>(name, work);

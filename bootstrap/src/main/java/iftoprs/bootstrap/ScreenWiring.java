@@ -33,7 +33,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 final class ScreenWiring {
 
   private final Parts parts;
-
   private final Flags flags;
   private final Shell shell;
   private final Privileges privileges;
@@ -49,14 +48,15 @@ final class ScreenWiring {
 
   /** Whoever has just come and may not capture is shown the demo, and told how to see more. */
   ExitCode run() throws CaptureException, PrivilegeException, LogFileException {
+    Ahead<Integer> drawing = Ahead.begin("first frame", Tui::rehearse);
     try {
-      return screen(Optional.empty());
+      return screen(drawing, Optional.empty());
     } catch (CaptureException e) {
       if (!flags.leavesCaptureOpen()) {
         throw e;
       }
       flags.demo = true;
-      ExitCode code = screen(Optional.of("This is the demo: " + e.getMessage()));
+      ExitCode code = screen(drawing, Optional.of("This is the demo: " + e.getMessage()));
       if (code == ExitCode.OK) {
         shell.complain("that was the demo: " + e.getMessage());
       }
@@ -65,10 +65,9 @@ final class ScreenWiring {
   }
 
   /** The screen has the main thread, the capture one of its own. */
-  private ExitCode screen(Optional<String> news)
+  private ExitCode screen(Ahead<Integer> drawing, Optional<String> news)
       throws CaptureException, PrivilegeException, LogFileException {
     Ahead<StoredSettings.Choices> reading = Ahead.begin("settings", stored::read);
-    Ahead<Boolean> drawing = Ahead.begin("first frame", Tui::rehearse);
     WatchedCapture capture = parts.sources.capture(Pace.real());
     StoredSettings.Choices choices = reading.get();
     Settings earlier = Settings.of(choices.preferences());

@@ -77,8 +77,8 @@ public final class ServicesTable implements ServiceNames {
     Map<Integer, String> byKey = new HashMap<>();
     for (int at = 0; at < text.length(); ) {
       int end = endOfLine(text, at);
-      int comment = text.indexOf('#', at);
-      addLine(byKey, text, at, comment >= 0 && comment < end ? comment : end);
+      int comment = text.indexOf('#', at, end);
+      addLine(byKey, text, at, comment < 0 ? end : comment);
       at = end + 1;
     }
     return new ServicesTable(byKey);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +61,13 @@ class ServicesTableTest extends ServiceNamesContract {
     assertThat(ServicesTable.of(file).nameOf(Transport.TCP, 443)).contains("https");
     Files.writeString(file, "mine 443/tcp\n");
     assertThat(ServicesTable.of(file).nameOf(Transport.TCP, 443)).contains("mine");
+  }
+
+  /** A look for a comment beyond the line would go through all the rest for each line. */
+  @Test
+  @Timeout(20)
+  void the_largest_table_without_a_comment_is_read_in_one_go() {
+    String text = "some-service 7/tcp\n".repeat(220_000) + "last 9/udp";
+    assertThat(ServicesTable.parse(text).nameOf(Transport.UDP, 9)).contains("last");
   }
 }

@@ -74,10 +74,7 @@ class CompressionBombTest {
     byte[] header = CaptureFiles.pcap(List.of());
     ByteBuffer start = ByteBuffer.allocate(header.length + 16).order(ByteOrder.LITTLE_ENDIAN);
     start.put(header).putInt(1).putInt(0).putInt(Integer.MAX_VALUE).putInt(Integer.MAX_VALUE);
-    assertThat(note(packing, start.array()))
-        .startsWith("bomb: ")
-        .contains("2147483647 bytes")
-        .doesNotContain("\n");
+    assertEndsInOneLine(packing, start, "2147483647 bytes");
   }
 
   @ParameterizedTest
@@ -87,14 +84,12 @@ class CompressionBombTest {
     byte[] header = CaptureFiles.pcapng(List.of());
     ByteBuffer start = ByteBuffer.allocate(header.length + 8).order(ByteOrder.LITTLE_ENDIAN);
     start.put(header).putInt(0x0bad).putInt(-16);
-    assertThat(note(packing, start.array()))
-        .startsWith("bomb: ")
-        .contains("cut short")
-        .doesNotContain("\n");
+    assertEndsInOneLine(packing, start, "cut short");
   }
 
-  private static String note(Packing packing, byte[] start) throws CaptureException {
-    CaptureInput input = input(packing, start);
+  private static void assertEndsInOneLine(Packing packing, ByteBuffer start, String words)
+      throws CaptureException {
+    CaptureInput input = input(packing, start.array());
     long before = Allocation.ofThisThread();
     try (PacketSource source = new ReplayCapture(input, Pace.MAX).open(CaptureOptions.DEFAULT)) {
       int count = 0;
@@ -102,7 +97,10 @@ class CompressionBombTest {
         count = source.poll(frame -> assertThat(frame.wireLength()).isZero(), 1000, 0);
       }
       assertThat(Allocation.ofThisThread() - before).isLessThan(MOST_ALLOCATED);
-      return ((SourceState.Ended) source.state()).note();
+      assertThat(((SourceState.Ended) source.state()).note())
+          .startsWith("bomb: ")
+          .contains(words)
+          .doesNotContain("\n");
     }
   }
 

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The interactive front end.
@@ -72,13 +73,14 @@ public final class Tui {
    * Draws a frame that nobody sees. What the first frame needs is linked by that, which takes most
    * of its time: worth a thread of its own while a device is opened. Any thread.
    *
-   * @return true
+   * @return bytes that the frame would send
    * @throws InterruptedException if the thread is interrupted
    */
-  public static boolean rehearse() throws InterruptedException {
+  public static int rehearse() throws InterruptedException {
     Inbox inbox = new Inbox();
     inbox.stop();
     DiffWriter diff = new DiffWriter(ColourMode.TRUECOLOUR);
+    AtomicInteger bytes = new AtomicInteger();
     new UiLoop(
             inbox,
             ScreenState.initial(Settings.DEFAULT, themes(), 80, 24),
@@ -86,10 +88,10 @@ public final class Tui {
             LookUps.NONE,
             ZoneOffset.UTC,
             effect -> {},
-            diff::encode,
+            grid -> bytes.addAndGet(diff.encode(grid)),
             System::nanoTime)
         .run();
-    return true;
+    return bytes.get();
   }
 
   /** Names of all palettes, as they are saved. */

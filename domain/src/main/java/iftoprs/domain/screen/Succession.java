@@ -5,7 +5,6 @@ import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Window;
 import iftoprs.ports.PackageOwner;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +17,6 @@ import java.util.stream.Stream;
  * owner was found. Flows that have ended leave nothing to follow.
  */
 final class Succession {
-
-  private static final Comparator<Map.Entry<GroupKey, Long>> BY_RATE =
-      Map.Entry.<GroupKey, Long>comparingByValue()
-          .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()));
 
   private Succession() {}
 
@@ -64,6 +59,12 @@ final class Succession {
             rates.merge(key, flow.rate(Window.FORTY, Side.BOTH), Long::sum);
           }
         });
-    return rates.entrySet().stream().max(BY_RATE).map(Map.Entry::getKey);
+    return rates.entrySet().stream().max(Succession::lighterFirst).map(Map.Entry::getKey);
+  }
+
+  /** Of equal rates the first key comes last. */
+  private static int lighterFirst(Map.Entry<GroupKey, Long> left, Map.Entry<GroupKey, Long> right) {
+    int order = left.getValue().compareTo(right.getValue());
+    return order != 0 ? order : right.getKey().compareTo(left.getKey());
   }
 }
