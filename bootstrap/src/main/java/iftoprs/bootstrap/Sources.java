@@ -71,15 +71,16 @@ final class Sources {
         flags.filter,
         CaptureOptions.DEFAULT_SNAP_LENGTH,
         flags.promiscuous,
-        mayLookForOwners() ? CaptureOptions.GATHER_FOR_OWNERS : CaptureOptions.GATHER_FOR_FIGURES);
+        gatherMillis());
   }
 
-  /** A report tells none; on the screen they can be switched on. */
-  private boolean mayLookForOwners() {
+  /** A report tells no owners; on the screen they can be switched on. */
+  private int gatherMillis() {
     return switch (flags.mode()) {
-      case SCREEN -> true;
-      case REPORT, DEVICES, THEMES -> false;
-      case STREAM -> !flags.noProcesses;
+      case SCREEN -> CaptureOptions.GATHER_FOR_OWNERS;
+      case REPORT, DEVICES, THEMES -> CaptureOptions.GATHER_FOR_SUMS;
+      case STREAM ->
+          flags.noProcesses ? CaptureOptions.GATHER_FOR_FIGURES : CaptureOptions.GATHER_FOR_OWNERS;
     };
   }
 }

@@ -37,6 +37,12 @@ public record CaptureOptions(
   /** While nobody is waiting for a frame (milliseconds): 20 times a second are enough. */
   public static final int GATHER_FOR_FIGURES = 50;
 
+  /**
+   * While only sums are wanted, at the end (milliseconds). A frame that is gathered lies in the
+   * kernel's ring, which has room for a third of a second at 300,000 a second.
+   */
+  public static final int GATHER_FOR_SUMS = 100;
+
   /** The default device, unfiltered, not promiscuous, owners wanted. */
   public static final CaptureOptions DEFAULT =
       new CaptureOptions(Optional.empty(), Optional.empty(), DEFAULT_SNAP_LENGTH, false);

@@ -16,6 +16,9 @@ interface DeviceOpener {
    */
   Optional<CaptureDevice> find(CaptureDevice known) throws CaptureException;
 
+  /** Whether {@link #find} may tell something new since it was asked last. Cheap. */
+  boolean mayHaveChanged();
+
   /**
    * Whether the device that was opened last is down or gone. Cheap; libpcap does not always tell.
    */
@@ -28,4 +31,7 @@ interface DeviceOpener {
    * @throws CaptureException if it cannot be captured on now, or never again
    */
   CaptureHandle open(CaptureDevice device) throws CaptureException;
+
+  /** Gives back what {@link #mayHaveChanged} needs; once, when nothing is asked any more. */
+  void close();
 }

@@ -30,7 +30,7 @@ final class Interfaces {
   private static final int AF_UNIX = 1; // any socket will do, and this kind is always there
   private static final int SOCK_DGRAM = 2;
 
-  private static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
+  static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
 
   private static final MethodHandle NUMBER =
       bind("if_nametoindex", FunctionDescriptor.of(JAVA_INT, ADDRESS));

@@ -14,6 +14,7 @@ final class PcapOpener implements DeviceOpener {
 
   private final CaptureOptions options;
   private final ReadPath readPath;
+  private final DeviceNews news = new DeviceNews();
   private int number = Interfaces.NO_NUMBER;
 
   PcapOpener(CaptureOptions options, ReadPath readPath) {
@@ -32,6 +33,11 @@ final class PcapOpener implements DeviceOpener {
   }
 
   @Override
+  public boolean mayHaveChanged() {
+    return news.any();
+  }
+
+  @Override
   public boolean isAway() {
     return Interfaces.isAway(number);
   }
@@ -42,5 +48,10 @@ final class PcapOpener implements DeviceOpener {
     LiveDevice handle = LiveDevice.open(device, options, readPath);
     this.number = number;
     return handle;
+  }
+
+  @Override
+  public void close() {
+    news.close();
   }
 }

@@ -22,10 +22,13 @@ import java.util.random.RandomGenerator;
 final class PcapSource implements PacketSource {
 
   /**
-   * How often the addresses and the name of the device are looked up (nanoseconds). It takes some
-   * milliseconds, for which the kernel's ring has room many times over.
+   * How often the addresses and the name of the device are looked up at most (nanoseconds). It
+   * takes 25 ms, for which the kernel's ring has room many times over.
    */
   static final long LOOK_NANOS = 5_000_000_000L;
+
+  /** How often it is asked whether there is anything to look up (nanoseconds). */
+  static final long ASK_NANOS = 250_000_000L;
 
   /**
    * How often a silent device is asked whether it is up (nanoseconds): libpcap takes the error off
@@ -70,10 +73,20 @@ final class PcapSource implements PacketSource {
     this.opener = opener;
     this.clock = clock;
     this.waiting = waiting;
-    this.handle = opener.open(device);
+    this.handle = openOrClose(opener, device);
     long now = clock.now();
     this.backoff = new Backoff(random, now);
     this.nextLook = now + LOOK_NANOS;
+  }
+
+  private static CaptureHandle openOrClose(DeviceOpener opener, CaptureDevice device)
+      throws CaptureException {
+    try {
+      return opener.open(device);
+    } catch (CaptureException | RuntimeException | LinkageError e) {
+      opener.close();
+      throw e;
+    }
   }
 
   @Override
@@ -226,6 +239,10 @@ final class PcapSource implements PacketSource {
 
   /** Follows changes of addresses and of the name; that the device is gone the handle tells. */
   private void follow(long now) {
+    if (!opener.mayHaveChanged()) {
+      nextLook = now + ASK_NANOS;
+      return;
+    }
     nextLook = now + LOOK_NANOS;
     try {
       opener.find(device).ifPresent(found -> device = found);
@@ -285,5 +302,6 @@ final class PcapSource implements PacketSource {
       stats = sum(earlier, handle.stats());
       handle.close();
     }
+    opener.close();
   }
 }

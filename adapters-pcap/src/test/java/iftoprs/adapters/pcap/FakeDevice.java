@@ -18,7 +18,10 @@ final class FakeDevice implements DeviceOpener {
   Optional<CaptureDevice> present;
   Optional<CaptureException> refusal = Optional.empty();
   boolean away;
+  boolean changed;
+  int asked;
   int looks;
+  int closed;
 
   FakeDevice(ManualClock clock, CaptureDevice device) {
     this.clock = clock;
@@ -36,6 +39,14 @@ final class FakeDevice implements DeviceOpener {
   }
 
   @Override
+  public boolean mayHaveChanged() {
+    asked++;
+    boolean news = changed;
+    changed = false;
+    return news;
+  }
+
+  @Override
   public boolean isAway() {
     return away;
   }
@@ -48,6 +59,11 @@ final class FakeDevice implements DeviceOpener {
     }
     handles.add(new Handle());
     return handle();
+  }
+
+  @Override
+  public void close() {
+    closed++;
   }
 
   final class Handle implements CaptureHandle {

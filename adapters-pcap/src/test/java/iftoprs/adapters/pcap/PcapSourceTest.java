@@ -251,23 +251,39 @@ class PcapSourceTest {
   }
 
   @Test
-  void addresses_and_name_are_followed_every_five_seconds() throws Exception {
+  void addresses_and_name_are_followed_when_the_system_tells_of_a_change() throws Exception {
     eth0.present = Optional.of(device("lan0", true, 0xc0000202));
-    for (int i = 0; i < 49; i++) {
-      poll(100 * MILLISECOND);
+    for (int i = 0; i < 8; i++) {
+      poll(SECOND);
     }
-    assertThat(eth0.looks).isZero();
-    poll(100 * MILLISECOND);
+    assertThat(eth0.asked).isPositive();
+    assertThat(eth0.looks).as("nothing was told").isZero();
+    eth0.changed = true;
+    poll(250 * MILLISECOND);
     poll(0);
     assertThat(eth0.looks).isEqualTo(1);
     assertThat(source.device().name()).isEqualTo("lan0");
     assertThat(source.device().addresses()).hasSize(1);
     assertThat(source.state()).isEqualTo(SourceState.CAPTURING);
     eth0.present = Optional.empty();
-    poll(6 * SECOND);
+    eth0.changed = true;
+    poll(4 * SECOND);
+    poll(0);
+    assertThat(eth0.looks).as("at most every five seconds").isEqualTo(1);
+    poll(SECOND);
     poll(0);
     assertThat(eth0.looks).isEqualTo(2);
     assertThat(source.device().name()).isEqualTo("lan0");
+  }
+
+  @Test
+  void opener_is_closed_with_the_source_and_when_it_cannot_open() {
+    source.close();
+    assertThat(eth0.closed).isEqualTo(1);
+    eth0.refusal = Optional.of(new CaptureException(CaptureException.Reason.NOT_PERMITTED, "no"));
+    assertThatThrownBy(() -> new PcapSource(device("eth0", true), eth0))
+        .isInstanceOf(CaptureException.class);
+    assertThat(eth0.closed).isEqualTo(2);
   }
 
   @Test

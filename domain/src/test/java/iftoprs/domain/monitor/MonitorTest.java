@@ -24,6 +24,7 @@ import iftoprs.ports.contract.ScriptedCapture.Step;
 import iftoprs.ports.contract.TestFrame;
 import iftoprs.ports.contract.TestFrames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -131,6 +132,26 @@ class MonitorTest {
     monitor(SocketTable.NONE, MeterOptions.TICKS, frame(100), new Lost(5, 2), frame(101)).run();
     assertThat(snapshots.getLast().head().loss().kernel()).isEqualTo(5);
     assertThat(snapshots.getLast().head().loss().device()).isEqualTo(2);
+  }
+
+  @Test
+  void counters_are_asked_for_at_the_end_of_a_slot_not_at_every_turn() throws CaptureException {
+    List<Step> script = new ArrayList<>(List.of(frame(100)));
+    script.addAll(Collections.nCopies(94, new Silence(10_000_000L)));
+    script.add(new Lost(7, 0));
+    script.addAll(Collections.nCopies(3, new Silence(10_000_000L)));
+    script.add(frame(101.02)); // brings the tick about
+    CountedCapture capture = new CountedCapture(new ScriptedCapture(script));
+    Monitor.open(
+            capture,
+            CaptureOptions.DEFAULT,
+            SocketTable.NONE,
+            Runnable::run,
+            MeterOptions.TICKS,
+            snapshots::add)
+        .run();
+    assertThat(snapshots.getFirst().head().loss().kernel()).isEqualTo(7);
+    assertThat(capture.asked()).isBetween(2, 8);
   }
 
   @Test
