@@ -109,18 +109,6 @@ public record Scale(Rates unit, boolean linear, double top) {
    * @return such as {@code 100kb}
    */
   public String label(Tick tick) {
-    double value = tick.bytes() * unit.perByte();
-    String[] units = unit == Rates.BITS ? BIT_UNITS : BYTE_UNITS;
-    int size = 0;
-    while (value >= 1000 && size < units.length - 1) {
-      value /= 1000;
-      size++;
-    }
-    double rounded = Math.round(value * 10) / 10.0;
-    return (rounded == Math.rint(rounded) ? Long.toString((long) rounded) : "" + rounded)
-        + units[size];
+    return unit.rounded(tick.bytes() * unit.perByte());
   }
-
-  private static final String[] BIT_UNITS = {"b", "kb", "Mb", "Gb", "Tb"};
-  private static final String[] BYTE_UNITS = {"B", "KB", "MB", "GB", "TB"};
 }

@@ -6,7 +6,7 @@ package iftoprs.domain.text;
  * <p>One format for everything: two decimals and a unit of two letters, or a bare number below a
  * thousand. Lower-case {@code b} are bits, upper-case {@code B} bytes. Values are rounded before
  * the unit is chosen, so {@code 1000.00kb} never appears. {@link #aligned} puts the decimal points
- * of a column below each other.
+ * of a column below each other. Marks of a scale are round and written shorter ({@link #rounded}).
  */
 public enum Rates {
   /** Bits per second. */
@@ -66,6 +66,24 @@ public enum Rates {
     }
     text.insert(0, BLANKS, 0, WHOLE_DIGITS - whole);
     return text.append(BLANKS, text.length(), WIDTH).toString();
+  }
+
+  /**
+   * Writes a mark of a scale: at most one decimal, none where it would be a zero.
+   *
+   * @param value in this unit, such as bits per second; 0 or more
+   * @return such as {@code 100kb} or {@code 2.5Mb}
+   */
+  public String rounded(double value) {
+    double rest = value;
+    int unit = 0;
+    while (rest >= 999.95 && unit < units.length - 1) {
+      rest /= 1000;
+      unit++;
+    }
+    double tenths = Math.round(rest * 10) / 10.0;
+    boolean whole = tenths == Math.rint(tenths);
+    return (whole ? Long.toString((long) tenths) : Double.toString(tenths)) + units[unit];
   }
 
   private void append(StringBuilder text, long bytes) {

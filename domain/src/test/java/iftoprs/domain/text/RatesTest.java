@@ -33,6 +33,24 @@ class RatesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0, 0b",
+    "10, 10b",
+    "999, 999b",
+    "999.96, 1kb",
+    "1000, 1kb",
+    "2500, 2.5kb",
+    "2449, 2.4kb",
+    "100000, 100kb",
+    "12500000, 12.5Mb",
+    "1e9, 1Gb",
+    "1e20, 100Eb",
+  })
+  void marks_of_a_scale_have_a_decimal_only_where_it_is_one(double value, String text) {
+    assertThat(Rates.BITS.rounded(value)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({"124999999, 1.00Gb", "124999375, 1.00Gb", "124998000, 999.98Mb"})
   void the_unit_is_chosen_after_rounding(long bytes, String text) {
     assertThat(Rates.BITS.text(bytes)).isEqualTo(text);

@@ -23,8 +23,19 @@ final class LinkPlot {
   private static final int EIGHTHS = 8;
   private static final int MINUTE = 60;
 
-  /** A side from so many rows on has a label half-way, too. */
-  private static final int ROWS_FOR_HALF = 6;
+  /** Rows of the smaller side: one for its name, one for its label. */
+  private static final int LEAST_SIDE = 2;
+
+  /** Rows between two labels; the steps below are round when taken so many times. */
+  private static final int LABELLED = 5;
+
+  /** The least that a side reaches, in units: an idle link is not blown up to single bits. */
+  private static final int LEAST_REACH = 1000;
+
+  /** What a row may stand for: five of them make a whole number. */
+  private static final double[] STEPS = {
+    1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 2.8, 3.2, 3.6, 4, 5, 6, 7, 8, 9, 10
+  };
 
   private final Grid grid;
   private final Scene scene;
@@ -34,6 +45,8 @@ final class LinkPlot {
   private final int top;
   private final int up;
   private final int down;
+
+  /** In the unit of the rates. */
   private final double perRow;
 
   private LinkPlot(Grid grid, Scene scene, int firstFree) {
@@ -48,10 +61,22 @@ final class LinkPlot {
     long sent = Math.max(1, Sparkline.peak(link.sent(), width));
     long received = Math.max(1, Sparkline.peak(link.received(), width));
     double share = (double) sent / ((double) sent + received);
-    this.up = Math.clamp(Math.round(share * rows), 1, rows - 1);
+    this.up = Math.clamp(Math.round(share * rows), LEAST_SIDE, rows - LEAST_SIDE);
     this.down = rows - up;
     this.top = layout.flows().end() - rows;
-    this.perRow = Math.max((double) sent / up, (double) received / down);
+    double exact = Math.max((double) sent / up, (double) received / down) * scene.rates().perByte();
+    this.perRow = roundUp(Math.max(exact, (double) LEAST_REACH / Math.max(up, down)));
+  }
+
+  /** The next round step: the axis stays when the peak changes a little. */
+  private static double roundUp(double exact) {
+    double decade = Math.pow(10, Math.floor(Math.log10(exact)));
+    for (double step : STEPS) {
+      if (step * decade >= exact) {
+        return step * decade;
+      }
+    }
+    return 10 * decade;
   }
 
   /** Draws the plot below row {@code firstFree} if there is room for it. */
@@ -94,26 +119,19 @@ final class LinkPlot {
     }
   }
 
-  /** Labels a side: its name at the common line, the rate that its outermost row reaches. */
+  /** Labels a side: its name at the common line, round rates on the way out. */
   private void axis(int rows, int innermost, int outward, String name) {
-    int outermost = innermost + outward * (rows - 1);
     for (int row = 0; row < rows; row++) {
       mark(innermost + outward * row, '│');
     }
-    if (outermost != innermost) {
-      grid.textRight(left - 2, innermost, name, Paint.on(theme, theme.dim()));
+    grid.textRight(left - 2, innermost, name, Paint.on(theme, theme.dim()));
+    int step = Math.min(LABELLED, rows);
+    for (int row = step; row <= rows; row += step) {
+      int y = innermost + outward * (row - 1);
+      String rate = scene.rates().rounded(perRow * row);
+      grid.textRight(left - 2, y, rate, Paint.on(theme, theme.scale()));
+      mark(y, '┤');
     }
-    label(outermost, rows);
-    if (rows >= ROWS_FOR_HALF) {
-      int half = rows / 2;
-      label(innermost + outward * (half - 1), half);
-    }
-  }
-
-  private void label(int y, int rows) {
-    String rate = scene.rates().text(Math.round(perRow * rows));
-    grid.textRight(left - 2, y, rate, Paint.on(theme, theme.scale()));
-    mark(y, '┤');
   }
 
   private void mark(int y, char line) {
@@ -122,7 +140,7 @@ final class LinkPlot {
 
   /** A column of whole cells and a part of one: blocks grow upwards, their complement downwards. */
   private void column(int x, int middle, long value, boolean sent) {
-    int eighths = (int) Math.round(value / perRow * EIGHTHS);
+    int eighths = (int) Math.round(value * scene.rates().perByte() / perRow * EIGHTHS);
     if (value > 0) {
       eighths = Math.max(1, eighths);
     }
