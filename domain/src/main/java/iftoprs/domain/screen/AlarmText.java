@@ -12,6 +12,9 @@ import java.util.List;
 /** Tells of alerts in one line, however many there are. */
 public final class AlarmText {
 
+  /** With which every line begins, and no other message does. */
+  public static final String SIGN = "⚠";
+
   private static final int MOST_NAMED = 3;
   private static final int LONGEST_NAME = 64;
 
@@ -35,7 +38,7 @@ public final class AlarmText {
       hosts.add(host + " " + rates.text(alert.rate()) + "/s");
     }
     long more = count - hosts.size();
-    return "⚠ ALERT: " + String.join(", ", hosts) + (more > 0 ? " and " + more + " more" : "");
+    return SIGN + " ALERT: " + String.join(", ", hosts) + (more > 0 ? " and " + more + " more" : "");
   }
 
   /**

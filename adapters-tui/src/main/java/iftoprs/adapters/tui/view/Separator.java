@@ -8,17 +8,15 @@ import iftoprs.domain.screen.GroupKey;
 import iftoprs.domain.screen.GroupList;
 import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.Overlay;
-import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
-import iftoprs.domain.text.Times;
-import iftoprs.ports.SourceState;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The line below the flows: what is listed, how much of it, and news.
+ * The line below the flows: what is listed, how much of it, and news. Where room is short, tabs
+ * give way to news: first whole titles, then the other tabs, and for the seconds of a message all.
  *
  * <p>While a filter is typed the prompt takes its place, so that it covers none of the flows that
  * it filters.
@@ -27,6 +25,18 @@ final class Separator {
 
   private static final int WIDTH_FOR_BOTH = 66;
   private static final int FRAME_OF_NEWS = 4;
+  private static final int BLANKS_OF_NEWS = 2;
+
+  /** Blanks that both the last tab and the count bring along. */
+  private static final int SHARED_BLANKS = 2;
+
+  /** How much is shown of the tabs. */
+  private enum Tabs {
+    WHOLE,
+    SHORT,
+    ACTIVE,
+    NONE
+  }
 
   private final Grid grid;
   private final Scene scene;
@@ -34,7 +44,8 @@ final class Separator {
   private final int left;
   private final int width;
   private final int y;
-  private final boolean shortTabs;
+  private final Optional<News> news;
+  private final Tabs tabs;
 
   private Separator(Grid grid, Scene scene) {
     this.grid = grid;
@@ -43,7 +54,8 @@ final class Separator {
     this.left = scene.layout().left();
     this.width = scene.layout().width();
     this.y = scene.layout().separator().top();
-    this.shortTabs = width < WIDTH_FOR_BOTH || cutsNews();
+    this.news = News.of(scene);
+    this.tabs = fitting();
   }
 
   static void draw(Grid grid, Scene scene) {
@@ -63,16 +75,45 @@ final class Separator {
       return;
     }
     int from = tabs();
-    int to = left + width - 1;
-    Optional<String> news = news();
-    int wanted = news.map(DisplayWidth::of).orElse(0) + FRAME_OF_NEWS;
-    String count = " " + count() + " ";
-    // News are short-lived, so the count makes room for those that would be cut.
-    if (scene.state().message().isEmpty() || to - from - count.length() >= wanted) {
+    int to = tabs == Tabs.NONE ? left + width : left + width - 1;
+    // News makes room for the count only where it would not be cut for it.
+    int room = news.isPresent() ? to - from - wanted() : to - from + SHARED_BLANKS;
+    String count = counts().stream().filter(it -> it.length() <= room).findFirst().orElse("");
+    if (!count.isEmpty()) {
       to = grid.textRight(to, y, count, Paint.on(theme, theme.text()));
     }
     int end = to;
-    news.ifPresent(text -> badge(from, end, text));
+    news.ifPresent(told -> badge(from, end, told));
+  }
+
+  /** As many tabs as leave room for the news, but no more of them than the width is for. */
+  private Tabs fitting() {
+    Tabs most = width < WIDTH_FOR_BOTH ? Tabs.SHORT : Tabs.WHOLE;
+    if (most == Tabs.SHORT && scene.state().place().view() instanceof View.FlowsOf) {
+      most = Tabs.ACTIVE;
+    }
+    if (news.isEmpty()) {
+      return most;
+    }
+    Tabs least = news.orElseThrow().passing() ? Tabs.NONE : Tabs.ACTIVE;
+    for (Tabs some : Tabs.values()) {
+      boolean fits = needed(some) + wanted() <= width - 2;
+      if (some.compareTo(most) >= 0 && (fits || some == least)) {
+        return some;
+      }
+    }
+    return least;
+  }
+
+  /** Columns of the news, nothing without. */
+  private int wanted() {
+    return news.map(told -> DisplayWidth.of(told.text()) + FRAME_OF_NEWS).orElse(0);
+  }
+
+  /** Columns of so many tabs, with what was opened in one of them. */
+  private int needed(Tabs some) {
+    int columns = shown(some).stream().mapToInt(tab -> title(tab, some).length() + 2).sum();
+    return some == Tabs.NONE ? 0 : columns + DisplayWidth.of(crumb());
   }
 
   /**
@@ -82,50 +123,46 @@ final class Separator {
   private int tabs() {
     View active = scene.state().place().view().tab();
     int x = left + 1;
-    for (View tab : shown()) {
+    for (View tab : shown(tabs)) {
       boolean here = tab.equals(active);
-      String text = (here ? "[" : " ") + title(tab) + (here ? "]" : " ");
+      String title = title(tab, tabs);
+      String text = here ? "[" + title + "]" : " " + title + " ";
       long style = here ? Paint.bold(theme, theme.source()) : Paint.on(theme, theme.dim());
       grid.text(x, y, text, style);
-      scene.hits().add(x, y, width(tab), 1, new Target.Tab(tab));
-      x += width(tab);
+      scene.hits().add(x, y, text.length(), 1, new Target.Tab(tab));
+      x += text.length();
       x = here ? crumb(x) : x;
     }
-    return x + grid.text(x, y, " ", Paint.on(theme, theme.text()));
+    return tabs == Tabs.NONE ? left : x + grid.text(x, y, " ", Paint.on(theme, theme.text()));
   }
 
-  /** All tabs; where room is short and one of them is opened, that one alone. */
-  private List<View> shown() {
-    View view = scene.state().place().view();
-    boolean alone = width < WIDTH_FOR_BOTH && view instanceof View.FlowsOf;
-    return alone ? List.of(view.tab()) : View.TABS;
+  private List<View> shown(Tabs some) {
+    return switch (some) {
+      case WHOLE, SHORT -> View.TABS;
+      case ACTIVE -> List.of(scene.state().place().view().tab());
+      case NONE -> List.of();
+    };
   }
 
-  private int width(View tab) {
-    return title(tab).length() + 2;
+  private static String title(View tab, Tabs some) {
+    return some == Tabs.WHOLE ? tab.title() : tab.shortTitle();
   }
 
-  private String title(View tab) {
-    return shortTabs ? tab.shortTitle() : tab.title();
-  }
-
-  /** Whether there is news that would be cut beside whole titles: these make room for it. */
-  private boolean cutsNews() {
-    Optional<String> news = news();
-    int tabs = View.TABS.stream().mapToInt(tab -> tab.title().length() + 2).sum();
-    int wanted = news.map(DisplayWidth::of).orElse(0) + FRAME_OF_NEWS;
-    int beside = scene.state().message().isPresent() ? 0 : count().length() + 2;
-    return news.isPresent() && tabs + wanted + beside > width - 3;
+  private String crumb() {
+    return scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group)
+        ? " › " + group.label() + " "
+        : "";
   }
 
   /** The group whose flows these are, and the way back. */
   private int crumb(int x) {
-    if (!(scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group))) {
+    if (crumb().isEmpty()) {
       return x;
     }
-    int tabs = shown().stream().mapToInt(this::width).sum();
-    int room = width - tabs - DisplayWidth.of(count()) - 6;
-    String label = HostText.cut(" › " + group.label() + " ", Math.max(0, room));
+    int titles = shown(tabs).stream().mapToInt(tab -> title(tab, tabs).length() + 2).sum();
+    int beside = news.isPresent() ? wanted() : DisplayWidth.of(counts().getFirst()) + 2;
+    int room = width - titles - beside - 2;
+    String label = HostText.cut(crumb(), Math.max(0, room));
     int end = x + grid.text(x, y, label, Paint.bold(theme, theme.process()));
     String hint = "Esc back ";
     return DisplayWidth.of(label) + hint.length() <= room
@@ -133,62 +170,40 @@ final class Separator {
         : end;
   }
 
-  private void badge(int from, int to, String text) {
-    String shown = " " + HostText.cut(text, to - from - FRAME_OF_NEWS) + " ";
+  private void badge(int from, int to, News told) {
+    boolean alone = tabs == Tabs.NONE;
+    int room = to - from - (alone ? BLANKS_OF_NEWS : FRAME_OF_NEWS);
+    String text = DisplayWidth.of(told.text()) <= room ? told.text() : told.brief();
+    String shown = " " + HostText.cut(text, room) + " ";
     int columns = DisplayWidth.of(shown);
-    int x = Math.clamp(left + (width - columns) / 2, from + 1, Math.max(from + 1, to - columns));
-    boolean alarming = scene.state().message().isEmpty() || scene.state().alarm().blinks() > 0;
-    int colour = alarming ? theme.alert() : theme.key();
+    int first = alone ? from : from + 1;
+    int x = Math.clamp(left + (width - columns) / 2, first, Math.max(first, to - columns));
+    int colour = told.alarming() ? theme.alert() : theme.key();
     grid.text(x, y, Math.max(0, to - x), shown, Paint.inverse(theme, colour));
   }
 
-  /** A message is news for some seconds; what keeps the figures from being the present, always. */
-  private Optional<String> news() {
-    ScreenState state = scene.state();
-    if (state.message().isPresent()) {
-      return state.message();
-    }
-    if (state.paused().isPresent()) {
-      long nanos = scene.newest().head().timeNanos() - scene.shown().head().timeNanos();
-      return Optional.of("⏸ PAUSED, " + Times.duration(nanos) + " old, P resumes");
-    }
-    return switch (scene.shown().head().state()) {
-      case SourceState.Capturing capturing -> Optional.empty();
-      case SourceState.Restarting restarting -> Optional.of(restart(restarting));
-      case SourceState.Ended ended ->
-          Optional.of(ended.note().isEmpty() ? "end of capture" : "ended: " + ended.note());
-    };
-  }
-
-  private String restart(SourceState.Restarting restarting) {
-    long nanos = restarting.nextAttemptNanos() - scene.shown().head().timeNanos();
-    return "capture restarting in "
-        + Times.duration(Math.max(0, nanos))
-        + ": "
-        + restarting.reason();
-  }
-
-  private String count() {
+  /** How much is listed, first in whole words, then shorter. */
+  private List<String> counts() {
     int all = scene.shown().flowCount();
     int size = scene.list().size();
     int first = scene.state().scroll();
     int last = Math.min(size, first + scene.layout().page());
     String part = last - first < size ? (first + 1) + "–" + last + " of " : "";
     boolean narrowed = scene.state().isNarrowed() || scene.list().flows() < all;
-    String flows =
-        narrowed ? scene.list().flows() + " of " + counted(all, "flow") : counted(all, "flow");
+    String number = narrowed ? scene.list().flows() + " of " + all : Integer.toString(all);
+    String flows = number + (all == 1 ? " flow" : " flows");
     long unrated = scene.shown().head().unrated().flows();
     if (unrated > 0) {
       flows += " + " + unrated + " unrated";
     }
     if (!(scene.list() instanceof GroupList list)) {
-      return narrowed ? flows : part + flows;
+      String before = narrowed ? "" : part;
+      return List.of(" " + before + flows + " ", " " + before + number + " ");
     }
     String groups = part.isEmpty() ? list.counted() : part + size + " rows";
-    return scene.layout().width() < WIDTH_FOR_BOTH ? groups : groups + ", " + flows;
-  }
-
-  private static String counted(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    String shorter = " " + groups + " ";
+    return width < WIDTH_FOR_BOTH
+        ? List.of(shorter, " " + part + size + " ")
+        : List.of(" " + groups + ", " + flows + " ", shorter);
   }
 }

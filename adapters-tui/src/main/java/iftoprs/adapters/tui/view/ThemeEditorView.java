@@ -96,7 +96,8 @@ final class ThemeEditorView {
   }
 
   private void news(String news) {
-    Boxes.title(grid, x, y + height - 1, width, news, Paint.popupBold(theme, theme.alert()));
+    int colour = News.message(news).alarming() ? theme.alert() : theme.key();
+    Boxes.title(grid, x, y + height - 1, width, news, Paint.popupBold(theme, colour));
   }
 
   private void slot(int row, int slot) {
