@@ -38,7 +38,10 @@ public final class AlarmText {
       hosts.add(host + " " + rates.text(alert.rate()) + "/s");
     }
     long more = count - hosts.size();
-    return SIGN + " ALERT: " + String.join(", ", hosts) + (more > 0 ? " and " + more + " more" : "");
+    return SIGN
+        + " ALERT: "
+        + String.join(", ", hosts)
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   /**

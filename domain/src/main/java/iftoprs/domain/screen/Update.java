@@ -30,9 +30,6 @@ public final class Update {
     if (next.explains(Segment.INTERFACE) && !state.explains(Segment.INTERFACE)) {
       effects.add(new Effect.AskLink(list.snapshot().head().device().name()));
     }
-    if (command instanceof Command.Quit) {
-      effects.add(new Effect.Quit());
-    }
     if (command instanceof Command.Suspend) {
       effects.add(new Effect.Suspend());
     }
@@ -93,6 +90,9 @@ public final class Update {
     List<Effect> effects = new ArrayList<>();
     ScreenState at = state;
     for (Command each : simple) {
+      if (each instanceof Command.Quit) {
+        effects.add(new Effect.Quit());
+      }
       Devices.effect(at, each).ifPresent(effects::add);
       Alarming.effect(each).ifPresent(effects::add);
       Errands.effect(at, each, list).ifPresent(effects::add);
@@ -103,7 +103,9 @@ public final class Update {
 
   private static List<Command> simple(ScreenState state, Command command) {
     if (command instanceof Command.Pointer pointer) {
-      return Pointing.commands(state, pointer);
+      return Pointing.commands(state, pointer).stream()
+          .flatMap(each -> simple(state, each).stream())
+          .toList();
     }
     return command instanceof Command.Accept
             && state.overlay() instanceof Overlay.Segments(Segment segment, int page)

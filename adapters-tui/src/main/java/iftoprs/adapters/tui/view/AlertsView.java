@@ -3,9 +3,11 @@ package iftoprs.adapters.tui.view;
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.view.Buttons.Button;
 import iftoprs.domain.flow.Alert;
 import iftoprs.domain.flow.Alerts;
 import iftoprs.domain.screen.AlertRow;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.text.Times;
 import java.util.List;
@@ -24,6 +26,13 @@ final class AlertsView {
   private static final String SOURCE_HEADING = "SOURCE";
   private static final int WIDTH_FOR_PROCESS = 90;
   private static final int WIDTH_FOR_BOTH_ENDS = 60;
+
+  private static final Button CLOSE = new Button("Esc", "closes", new Command.Back());
+  private static final List<Button> SCROLLING =
+      List.of(
+          new Button("↓", "older", "", new Command.ScrollAlerts(1)),
+          new Button("↑", "newer", "", new Command.ScrollAlerts(-1)),
+          CLOSE);
 
   private final Grid grid;
   private final Scene scene;
@@ -88,11 +97,14 @@ final class AlertsView {
       grid.text(x + 3, y + 2, "alert_threshold = \"10Mbit\"", Paint.popup(theme, theme.key()));
       grid.text(x + 3, y + 3, "in the settings file.", text);
     }
-    foot("Esc closes");
+    foot("", false);
   }
 
-  private void foot(String text) {
-    grid.text(x + 3, y + height() - 2, text, Paint.popup(theme, theme.dim()));
+  private void foot(String place, boolean scrolls) {
+    int row = y + height() - 2;
+    int used = grid.text(x + 3, row, place, Paint.popup(theme, theme.dim()));
+    List<Button> keys = scrolls ? SCROLLING : List.of(CLOSE);
+    Buttons.draw(grid, scene, x + 3 + used, row, width - 4 - used, 1, keys);
   }
 
   private void list(int scroll) {
@@ -103,8 +115,8 @@ final class AlertsView {
     }
     boolean scrolls = rows < recent.size();
     String place =
-        scrolls ? "%d–%d of %d · ".formatted(scroll + 1, scroll + rows, recent.size()) : "";
-    foot(place + (scrolls ? "↓ ↑ scroll · " : "") + "Esc closes");
+        scrolls ? "%d–%d of %d  ".formatted(scroll + 1, scroll + rows, recent.size()) : "";
+    foot(place, scrolls);
   }
 
   private boolean hasProcess() {

@@ -11,18 +11,28 @@ import java.util.List;
 final class Buttons {
 
   private static final int GAP = 3;
+  private static final int NARROW_GAP = 2;
 
   /**
    * One hint.
    *
    * @param key the key as a person reads it
    * @param words what it does
+   * @param brief the same where room is short; empty where the key speaks for itself
    * @param command what both ask for
    */
-  record Button(String key, String words, Command command) {
+  record Button(String key, String words, String brief, Command command) {
+
+    Button(String key, String words, Command command) {
+      this(key, words, words, command);
+    }
+
+    private Button shortened() {
+      return new Button(key, brief, brief, command);
+    }
 
     private int width() {
-      return DisplayWidth.of(key) + 1 + DisplayWidth.of(words);
+      return DisplayWidth.of(key) + (words.isEmpty() ? 0 : 1 + DisplayWidth.of(words));
     }
   }
 
@@ -34,11 +44,33 @@ final class Buttons {
   }
 
   /**
-   * Draws hints one behind the other; one that does not fit begins a new line.
-   *
-   * @return the rows that were used, never more than allowed
+   * Draws hints one behind the other, all of them in their brief form where the whole words do not
+   * fit into the rows; one that does not fit begins a new line.
    */
-  static int draw(Grid grid, Scene scene, int x, int y, int width, int rows, List<Button> all) {
+  static void draw(Grid grid, Scene scene, int x, int y, int width, int rows, List<Button> all) {
+    if (rows(all, GAP, width) <= rows) {
+      draw(grid, scene, x, y, width, rows, all, GAP);
+    } else {
+      List<Button> brief = all.stream().map(Button::shortened).toList();
+      draw(grid, scene, x, y, width, rows, brief, NARROW_GAP);
+    }
+  }
+
+  private static int rows(List<Button> all, int gap, int width) {
+    int rows = 1;
+    int used = 0;
+    for (Button button : all) {
+      if (used > 0 && used + button.width() > width) {
+        rows++;
+        used = 0;
+      }
+      used += button.width() + gap;
+    }
+    return rows;
+  }
+
+  private static void draw(
+      Grid grid, Scene scene, int x, int y, int width, int rows, List<Button> all, int gap) {
     Theme theme = scene.theme();
     int at = x;
     int row = 0;
@@ -48,14 +80,14 @@ final class Buttons {
         row++;
       }
       if (row == rows) {
-        return rows;
+        return;
       }
-      int start = at;
-      at += grid.text(at, y + row, button.key(), Paint.popupBold(theme, theme.key())) + 1;
-      at += grid.text(at, y + row, button.words(), Paint.popup(theme, theme.dim()));
-      scene.hits().add(start, y + row, at - start, 1, new Target.Action(button.command()));
-      at += GAP;
+      int words = at + DisplayWidth.of(button.key()) + 1;
+      grid.text(at, y + row, button.key(), Paint.popupBold(theme, theme.key()));
+      grid.text(words, y + row, button.words(), Paint.popup(theme, theme.dim()));
+      Target target = new Target.Action(button.command());
+      scene.hits().add(at, y + row, button.width(), 1, target);
+      at += button.width() + gap;
     }
-    return row + 1;
   }
 }

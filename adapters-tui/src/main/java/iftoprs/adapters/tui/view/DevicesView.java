@@ -25,11 +25,12 @@ final class DevicesView {
   private static final int LONGEST_NAME = 18;
   private static final int STATE = 11;
   private static final int RATE = 11;
+  private static final int NARROW_RATE = 9;
   private static final int WIDTH_FOR_ADDRESSES = 60;
   private static final List<Button> KEYS =
       List.of(
-          new Button("Enter", "captures there", new Command.Accept()),
-          new Button("Esc", "leaves it", new Command.Back()));
+          new Button("Enter", "captures there", "captures", new Command.Accept()),
+          new Button("Esc", "leaves it", "leaves", new Command.Back()));
 
   private final Grid grid;
   private final Scene scene;
@@ -40,6 +41,7 @@ final class DevicesView {
   private final int x;
   private final int y;
   private final int name;
+  private final int rate;
 
   private DevicesView(Grid grid, Scene scene, DeviceChoice choice) {
     this.grid = grid;
@@ -52,7 +54,8 @@ final class DevicesView {
     this.y = Math.max(0, (grid.height() - height()) / 2);
     int longest =
         choice.devices().stream().mapToInt(it -> DisplayWidth.of(safe(it))).max().orElse(0);
-    int room = width - MARGINS - MARK - 2 * RATE - (hasAddresses() ? STATE : 0);
+    this.rate = hasAddresses() ? RATE : NARROW_RATE;
+    int room = width - MARGINS - MARK - 2 * rate - (hasAddresses() ? STATE : 0);
     this.name = Math.min(room, Math.clamp(longest + 1, "DEVICE".length() + 1, LONGEST_NAME));
   }
 
@@ -90,7 +93,7 @@ final class DevicesView {
   }
 
   private int addresses() {
-    return Math.max(0, width - MARGINS - MARK - name - STATE - 2 * RATE);
+    return Math.max(0, width - MARGINS - MARK - name - STATE - 2 * rate);
   }
 
   private void heading() {
@@ -102,7 +105,7 @@ final class DevicesView {
     }
     int end = x + width - 3;
     String unit = " " + scene.rates().perSecond();
-    grid.textRight(end - RATE, y + 1, "TX" + unit, Paint.popup(theme, style));
+    grid.textRight(end - rate, y + 1, "TX" + unit, Paint.popup(theme, style));
     grid.textRight(end, y + 1, "RX" + unit, Paint.popup(theme, style));
   }
 
@@ -118,9 +121,9 @@ final class DevicesView {
       cell(at, row, addresses(), HostText.cut(text(known), addresses() - 1), theme.source());
     }
     int end = x + width - 3;
-    Optional<Traffic> rate = Optional.ofNullable(choice.rates().get(known.name()));
-    rate(end - RATE, row, rate.map(Traffic::sent), device);
-    rate(end, row, rate.map(Traffic::received), device);
+    Optional<Traffic> traffic = Optional.ofNullable(choice.rates().get(known.name()));
+    rate(end - rate, row, traffic.map(Traffic::sent), device);
+    rate(end, row, traffic.map(Traffic::received), device);
     if (underCursor) {
       grid.tint(x + 1, row, width - 2, theme.selectedBackground());
     }

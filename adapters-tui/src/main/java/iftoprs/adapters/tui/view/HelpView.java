@@ -1,10 +1,11 @@
 package iftoprs.adapters.tui.view;
 
-import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.keys.Binding;
 import iftoprs.adapters.tui.keys.KeyBindings;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.view.Buttons.Button;
+import iftoprs.domain.screen.Command;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,8 +14,19 @@ final class HelpView {
 
   private static final int COLUMN = 36;
   private static final int KEY = 9;
-  private static final int WIDTH_FOR_MORE = 80;
-  private static final String FOOT = "Esc closes · q quits";
+  private static final int BORDERS = 2;
+  private static final int ROWS_FOR_A_GAP = 16;
+  private static final int ROWS_FOR_A_MARGIN = 30;
+
+  private static final List<Button> PAGES =
+      List.of(
+          new Button("↓", "next", "", new Command.TurnPage(1)),
+          new Button("↑", "before", "", new Command.TurnPage(-1)));
+  private static final List<Button> KEYS =
+      List.of(
+          new Button("Tab", "the bar at the foot", "bar", new Command.OpenSegments()),
+          new Button("Esc", "closes", new Command.Back()),
+          new Button("q", "quits", new Command.Quit()));
 
   /** A line of a column: a heading, a key, or nothing. */
   private record Line(String key, String text) {
@@ -29,35 +41,29 @@ final class HelpView {
   private HelpView() {}
 
   static void draw(Grid grid, Scene scene, int page) {
-    Theme theme = scene.theme();
     int columns = Math.clamp((grid.width() - 6) / COLUMN, 1, 3);
-    int room = Math.max(1, grid.height() - 6);
-    List<List<Line>> all = columns(lines(), Math.min(room, evenly(columns)));
-    int pages = (all.size() + columns - 1) / columns;
+    int gap = grid.height() < ROWS_FOR_A_GAP ? 0 : 1;
+    int margin = grid.height() < ROWS_FOR_A_MARGIN ? 0 : 2;
+    int room = Math.max(1, grid.height() - BORDERS - margin - gap - 1);
+    List<List<Line>> all = columns(evenly(columns, room));
+    int pages = pages(all, columns);
     int shown = Math.floorMod(page, pages);
     int rows = all.stream().mapToInt(List::size).max().orElse(1);
     int width = Math.min(grid.width() - 2, columns * COLUMN + 3);
-    int height = rows + 4;
+    int height = rows + BORDERS + gap + 1;
     int x = (grid.width() - width) / 2;
     int y = Math.max(0, (grid.height() - height) / 2);
-    Boxes.filled(
-        grid,
-        x,
-        y,
-        width,
-        height,
-        Paint.popup(theme, theme.popupBorder()),
-        Paint.popup(theme, theme.text()));
-    Popups.take(scene, x, y, width, height);
     String title = pages > 1 ? "Keys, page " + (shown + 1) + " of " + pages : "Keys";
-    Boxes.title(grid, x, y, width, title, Paint.popupBold(theme, theme.key()));
-    grid.clip(x + 1, y + 1, width - 2, height - 2);
+    Popups.draw(grid, scene, x, y, width, height, title);
+    Popups.take(scene, x, y, width, height);
+    grid.clip(x + 1, y + 1, width - BORDERS, height - BORDERS);
     for (int i = 0; i < columns && shown * columns + i < all.size(); i++) {
-      column(grid, theme, x + 2 + i * COLUMN, y + 1, all.get(shown * columns + i));
+      int left = x + 2 + i * COLUMN;
+      column(grid, scene.theme(), left, y + 1, all.get(shown * columns + i));
     }
-    String more = width >= WIDTH_FOR_MORE ? "Tab tells of the bar at the foot · " : "";
-    String foot = (pages > 1 ? "↓ ↑ turn pages · " : "") + more + FOOT;
-    grid.text(x + 3, y + height - 2, foot, Paint.popup(theme, theme.dim()));
+    List<Button> keys = new ArrayList<>(pages > 1 ? PAGES : List.of());
+    keys.addAll(KEYS);
+    Buttons.draw(grid, scene, x + 2, y + height - 2, width - 4, 1, keys);
     grid.unclip();
   }
 
@@ -74,42 +80,53 @@ final class HelpView {
     }
   }
 
-  private static List<Line> lines() {
+  /** The keys of one group, below its heading. */
+  private static List<Line> block(Binding.Group group) {
     List<Line> lines = new ArrayList<>();
-    for (Binding.Group group : Binding.Group.values()) {
-      if (!lines.isEmpty()) {
-        lines.add(Line.BLANK);
-      }
-      lines.add(new Line("", group.title()));
-      for (Binding binding : KeyBindings.table()) {
-        if (binding.group() == group) {
-          lines.add(new Line(binding.caption(), binding.help()));
-        }
+    lines.add(new Line("", group.title()));
+    for (Binding binding : KeyBindings.table()) {
+      if (binding.group() == group) {
+        lines.add(new Line(binding.caption(), binding.help()));
       }
     }
     return lines;
   }
 
-  /** The height at which everything fits into so many columns. */
-  private static int evenly(int columns) {
-    int rows = lines().size() / columns;
-    while (columns(lines(), rows).size() > columns) {
-      rows++;
+  private static int pages(List<List<Line>> all, int columns) {
+    return (all.size() + columns - 1) / columns;
+  }
+
+  /** The least height, up to a most, at which the keys take no more pages than at that. */
+  private static int evenly(int columns, int most) {
+    int pages = pages(columns(most), columns);
+    int rows = most;
+    while (rows > 1 && pages(columns(rows - 1), columns) == pages) {
+      rows--;
     }
     return rows;
   }
 
-  /** Breaks before a heading that would stand alone at the foot, and drops blanks at the head. */
-  private static List<List<Line>> columns(List<Line> lines, int rows) {
+  /**
+   * All groups in columns of at most so many rows. A group stays together where it fits into a
+   * column; the rest of one that does not comes below its heading again.
+   */
+  private static List<List<Line>> columns(int rows) {
     List<List<Line>> columns = new ArrayList<>();
     List<Line> column = new ArrayList<>();
-    for (Line line : lines) {
-      boolean lonely = line.isHeading() && column.size() >= rows - 1 && rows > 1;
-      if (column.size() >= rows || lonely) {
+    for (Binding.Group group : Binding.Group.values()) {
+      List<Line> block = block(group);
+      int free = rows - column.size() - 1;
+      if (!column.isEmpty() && (block.size() > free)) {
         columns.add(column);
         column = new ArrayList<>();
+      } else if (!column.isEmpty()) {
+        column.add(Line.BLANK);
       }
-      if (!(line.equals(Line.BLANK) && column.isEmpty())) {
+      for (Line line : block) {
+        if (column.size() >= rows) {
+          columns.add(column);
+          column = new ArrayList<>(rows > 2 ? block.subList(0, 1) : List.of());
+        }
         column.add(line);
       }
     }

@@ -2,10 +2,14 @@ package iftoprs.adapters.tui.view;
 
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.adapters.tui.view.Buttons.Button;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.Segment;
 import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.TipText;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The parts of the bar in a list, with what is told about one of them beside it. */
 final class SegmentsView {
@@ -14,7 +18,18 @@ final class SegmentsView {
   private static final int WIDTH = 78;
   private static final int LEAST_WIDTH = 66;
   private static final int FRAME = 2;
-  private static final String FOOT = "j k go · Enter uses it · Esc closes";
+  private static final int FOOT = 4;
+
+  private static final List<Button> KEYS =
+      List.of(
+          new Button("↓", "next", "", new Command.MoveSegment(1)),
+          new Button("↑", "before", "", new Command.MoveSegment(-1)),
+          new Button("Enter", "uses it", "uses", new Command.Accept()),
+          new Button("Esc", "closes", new Command.Back()));
+  private static final List<Button> PAGES =
+      List.of(
+          new Button("→", "next page", "", new Command.TurnTip(1)),
+          new Button("←", "page before", "", new Command.TurnTip(-1)));
 
   private SegmentsView() {}
 
@@ -32,7 +47,7 @@ final class SegmentsView {
     int page = Math.floorMod(chosen.page(), pages);
     int x = (grid.width() - width) / 2;
     int y = (grid.height() - height) / 2;
-    String more = pages > 1 ? ", " + (page + 1) + " of " + pages + " ← →" : "";
+    String more = pages > 1 ? ", " + (page + 1) + " of " + pages : "";
     String title =
         listed ? "The bar at the foot: " + text.title() : place(chosen, all) + text.title();
     Popups.draw(grid, scene, x, y, width, height, title + more);
@@ -42,8 +57,11 @@ final class SegmentsView {
       list(grid, scene, x + 1, y + 1, chosen.segment());
     }
     lines.draw(grid, scene, x + start, y + 1, page * room, room);
-    Theme theme = scene.theme();
-    grid.text(x + 2, y + height - 2, FOOT, Paint.popup(theme, theme.dim()));
+    List<Button> keys = new ArrayList<>(KEYS);
+    if (pages > 1) {
+      keys.addAll(KEYS.size() - 1, PAGES);
+    }
+    Buttons.draw(grid, scene, x + 2, y + height - 2, width - FOOT, 1, keys);
     grid.unclip();
   }
 

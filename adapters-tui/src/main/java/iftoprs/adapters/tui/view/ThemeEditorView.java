@@ -13,6 +13,7 @@ import iftoprs.domain.screen.ThemeEdit;
 import iftoprs.domain.screen.ThemeEditor;
 import iftoprs.domain.screen.ThemeEditor.Naming;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The editor of themes: a colour a line, as it was chosen and as it becomes readable on screen, the
@@ -29,13 +30,17 @@ final class ThemeEditorView {
   private static final int ROLE = 18;
   private static final int CHOSEN = 9;
   private static final int BUTTON_ROWS = 3;
-  private static final List<Button> BUTTONS =
+  private static final List<Button> FIRST =
       List.of(
-          new Button("Enter", "names and saves it", new Command.Accept()),
-          new Button("Esc", "takes it back", new Command.Back()),
-          edit("m", "number or hue", new ThemeEdit.Convert()),
+          new Button("Enter", "names and saves it", "saves", new Command.Accept()),
+          new Button("Esc", "takes it back", "back", new Command.Back()),
+          new Button("m", "number or hue", "hue", new Command.EditTheme(new ThemeEdit.Convert())));
+  private static final List<Button> STEPS =
+      List.of(
           edit("H", "ten back", new ThemeEdit.Step(-10)),
-          edit("L", "ten further", new ThemeEdit.Step(10)),
+          edit("L", "ten further", new ThemeEdit.Step(10)));
+  private static final List<Button> OF_OWN =
+      List.of(
           edit("r", "renames it", new ThemeEdit.Rename()),
           edit("x", "deletes it", new ThemeEdit.Delete()));
   private static final List<Button> NAMING =
@@ -192,8 +197,19 @@ final class ThemeEditorView {
     } else if (editor.deleting()) {
       Buttons.draw(grid, scene, left, row, columns, rows, deleting());
     } else {
-      Buttons.draw(grid, scene, left, row, columns, rows, BUTTONS);
+      Buttons.draw(grid, scene, left, row, columns, rows, keys(rows));
     }
+  }
+
+  /** The keys that do something here; on a low screen the first of them. */
+  private List<Button> keys(int rows) {
+    if (rows < BUTTON_ROWS) {
+      return FIRST;
+    }
+    // What is built in is neither renamed nor deleted.
+    return Stream.of(FIRST, STEPS, editor.stored().isPresent() ? OF_OWN : List.<Button>of())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private List<Button> deleting() {

@@ -20,7 +20,7 @@ final class ThemesView {
   private static final List<Button> KEYS =
       List.of(
           new Button("Enter", "keeps", new Command.Accept()),
-          new Button("Esc", "takes back", new Command.Back()),
+          new Button("Esc", "takes back", "back", new Command.Back()),
           new Button("C", "edits", new Command.EditTheme(new ThemeEdit.Open())));
 
   private ThemesView() {}

@@ -70,8 +70,7 @@ class SeparatorTest {
     String message = "Processes by executable: off";
     Stage stage =
         Stage.office(80, 24)
-            .press(
-                new Command.NextTab(1), new Command.Move(1), new Command.Enter(), say(message));
+            .press(new Command.NextTab(1), new Command.Move(1), new Command.Enter(), say(message));
 
     assertThat(line(stage)).contains(message);
     assertThat(line(stage.press(new Command.Hush()))).contains("›").contains("[Processes]");
