@@ -40,6 +40,9 @@ public record Layout(
   private static final int ROWS_FOR_SCALE = 14;
   private static final int ROWS_FOR_ALL_TOTALS = 12;
 
+  /** On a lower list the history of one flow would take the place of another flow. */
+  private static final int ROWS_FOR_SPARKLINE = 6;
+
   /**
    * Consecutive rows.
    *
@@ -67,7 +70,8 @@ public record Layout(
     boolean tall = inner >= ROWS_FOR_ALL_TOTALS;
     int scaleRows = inner >= ROWS_FOR_SCALE ? 2 : 0;
     int headerRows = settings.is(Toggle.COLUMN_HEADER) ? 1 : 0;
-    int totalsRows = tall ? state.isNarrowed() ? 4 : 3 : 1;
+    boolean narrows = state.isNarrowed() || state.overlay() instanceof Overlay.FilterPrompt;
+    int totalsRows = tall ? narrows ? 4 : 3 : 1;
     Region scale = new Region(edge, scaleRows);
     Region header = new Region(scale.end(), headerRows);
     int flowRows = Math.max(0, inner - scaleRows - headerRows - 1 - totalsRows - 1);
@@ -86,7 +90,8 @@ public record Layout(
         settings.lineMode().lines(),
         !(state.place().view() instanceof View.Groups)
             && state.selection().isPresent()
-            && settings.is(Toggle.SPARKLINE));
+            && settings.is(Toggle.SPARKLINE)
+            && flowRows >= ROWS_FOR_SPARKLINE);
   }
 
   /** Whether the screen is too small to show anything. */

@@ -52,4 +52,14 @@ class LayoutTest {
 
     assertThat(Layout.of(filtered).totals().rows()).isEqualTo(4);
   }
+
+  @Test
+  void the_prompt_has_its_place_before_anything_is_typed() {
+    ScreenState calm = state(80, 24, Settings.DEFAULT);
+    ScreenState opened = calm.withOverlay(new Overlay.FilterPrompt(Prompt.of(""), Filter.NONE));
+    ScreenState typed = opened.withFilter(Filter.of("udp"));
+
+    assertThat(Layout.of(opened)).isEqualTo(Layout.of(typed));
+    assertThat(Layout.of(opened).totals().rows()).isEqualTo(4);
+  }
 }

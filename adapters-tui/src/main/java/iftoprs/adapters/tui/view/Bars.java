@@ -70,13 +70,14 @@ final class Bars {
       case GRADIENT -> gradient(grid, y, length, strength(rate), selected);
       case SOLID -> grid.tint(left, y, length, colour(1, 1, strength(rate), selected));
       case THIN -> grid.emphasise(left, y, length, Style.UNDERLINE);
-      case ASCII -> makeRoom(grid, y, length);
+      case ASCII -> makeRoom(grid, y, length, selected);
     }
   }
 
   /** Takes away the hash signs that touch text, which could not be read otherwise. */
-  private void makeRoom(Grid grid, int y, int length) {
-    long line = Paint.on(theme, theme.scaleLine());
+  private void makeRoom(Grid grid, int y, int length, boolean selected) {
+    int surface = selected ? theme.selectedBackground() : theme.surface();
+    long line = Style.of(theme.scaleLine(), surface);
     boolean[] text = new boolean[width + 2];
     for (int x = 0; x < width; x++) {
       String cell = grid.textAt(left + x, y);

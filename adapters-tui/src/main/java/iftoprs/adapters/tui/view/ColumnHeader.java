@@ -9,6 +9,7 @@ import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.screen.View;
 import iftoprs.domain.text.Rates;
+import java.util.stream.Stream;
 
 /** The titles of the columns; the one that decides the order carries a mark. */
 final class ColumnHeader {
@@ -105,19 +106,23 @@ final class ColumnHeader {
     int start = grid.textRight(rate.span().end(), y, name, style(sorting));
     if (first) {
       long dim = Paint.on(scene.theme(), scene.theme().dim());
-      int touching =
-          scene.columns().total().isShown() ? rate.span().x() - scene.columns().gap() : 0;
-      grid.textRight(start - 1, y, unit(start - 2 - touching), dim);
+      grid.textRight(start - 1, y, unit(blanksBefore(start - 1) - 1), dim);
     }
   }
 
-  /** Short where the whole word would touch the column before. */
+  private int blanksBefore(int end) {
+    int blanks = 0;
+    while (blanks < end && grid.textAt(end - 1 - blanks, y).isBlank()) {
+      blanks++;
+    }
+    return blanks;
+  }
+
+  /** Short, or left out, where the whole word would touch the title before. */
   private String unit(int room) {
     String unit = scene.rates().perSecond();
-    if (unit.length() <= room) {
-      return unit;
-    }
-    return scene.rates() == Rates.BYTES ? "B/s" : "b/s";
+    String brief = scene.rates() == Rates.BYTES ? "B/s" : "b/s";
+    return Stream.of(unit, brief).filter(it -> it.length() <= room).findFirst().orElse("");
   }
 
   private String direction() {

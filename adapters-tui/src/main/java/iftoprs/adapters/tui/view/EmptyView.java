@@ -6,28 +6,42 @@ import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.screen.GroupKey;
 import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.Layout.Region;
+import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.View;
 import iftoprs.domain.text.SafeText;
 import iftoprs.ports.SourceState;
+import java.util.List;
 
 /** Says why there are no flows. */
 final class EmptyView {
+
+  private static final int MARGINS = 4;
 
   private EmptyView() {}
 
   static void draw(Grid grid, Scene scene) {
     Region flows = scene.layout().flows();
-    String text = HostText.cut(reason(scene), scene.layout().width() - 2);
-    int x = scene.layout().left() + (scene.layout().width() - DisplayWidth.of(text)) / 2;
-    grid.text(
-        x, flows.top() + flows.rows() / 3, text, Paint.on(scene.theme(), scene.theme().dim()));
+    int width = scene.layout().width();
+    List<String> lines = Wrapping.lines(reason(scene), width - MARGINS);
+    int y = flows.top() + flows.rows() / 3;
+    for (String line : lines.subList(0, Math.min(lines.size(), flows.end() - y))) {
+      int x = scene.layout().left() + (width - DisplayWidth.of(line)) / 2;
+      grid.text(x, y++, line, Paint.on(scene.theme(), scene.theme().dim()));
+    }
+  }
+
+  /** While a filter is typed, a 0 would be typed, too. */
+  private static String wayOut(Scene scene) {
+    return scene.state().overlay() instanceof Overlay.FilterPrompt
+        ? "Esc takes it back"
+        : "0 clears the filter";
   }
 
   private static String reason(Scene scene) {
     Snapshot snapshot = scene.shown();
     String device = SafeText.of(snapshot.head().device().name(), 60);
     String filter = SafeText.of(scene.state().filter().text().strip(), 40);
-    String unmatched = " matches ‘" + filter + "’, 0 clears the filter";
+    String unmatched = " matches ‘" + filter + "’, " + wayOut(scene);
     boolean filtered = scene.state().filter().isActive();
     if (scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group)) {
       return filtered

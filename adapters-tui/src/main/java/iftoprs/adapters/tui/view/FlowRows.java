@@ -10,6 +10,7 @@ import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.domain.text.Rates;
 import iftoprs.domain.text.Sparkline;
+import iftoprs.domain.text.Times;
 import iftoprs.ports.Transport;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ import java.util.Optional;
 final class FlowRows {
 
   private static final int HISTORY = 40;
+  private static final int MARGINS = 4;
+
+  /** Columns of a peak, with blanks before it, where there is no room for more words. */
+  private static final int BRIEF_WORDS = 2 + "peak /s".length() + Rates.WIDTH;
+
+  private static final int WIDTH_FOR_WORDS = 78;
+  private static final long SECOND = 1_000_000_000L;
 
   private final Grid grid;
   private final Scene scene;
@@ -156,19 +164,23 @@ final class FlowRows {
   private void history(int y, FlowSnapshot flow) {
     long[] samples = flow.history();
     int left = scene.layout().left();
-    int width = Math.min(HISTORY, scene.layout().width() - 4);
+    boolean wide = scene.layout().width() >= WIDTH_FOR_WORDS;
+    int width = Math.min(HISTORY, scene.layout().width() - MARGINS - (wide ? 0 : BRIEF_WORDS));
     grid.fill(left, y, scene.layout().width(), 1, Paint.on(theme, theme.text()));
     if (samples.length == 0) {
       grid.text(left + 3, y, "history begins with the next tick", Paint.on(theme, theme.dim()));
     } else {
       long peak = Sparkline.peak(samples, width);
-      int shown = Math.min(width, samples.length);
-      String line = Sparkline.of(samples, shown, peak);
-      int used = grid.text(left + 3, y, line, Paint.on(theme, theme.peak()));
-      int seconds = shown * scene.shown().head().refreshSeconds();
-      String scale = "  last " + seconds + " s, peak " + scene.rates().text(peak) + "/s";
-      int room = scene.layout().width() - 4 - used;
-      grid.text(left + 3 + used, y, room, HostText.cut(scale, room), Paint.on(theme, theme.dim()));
+      // The newest sample stays where it is, so that nothing moves while a history grows.
+      String line = Sparkline.of(samples, width, peak);
+      grid.text(left + 3, y, line, Paint.on(theme, theme.peak()));
+      long seconds = (long) Math.min(width, samples.length) * scene.shown().head().refreshSeconds();
+      String most = scene.rates().text(peak) + "/s";
+      String words =
+          wide
+              ? "last " + Times.duration(seconds * SECOND) + ", TX+RX peak " + most
+              : "peak " + most;
+      grid.text(left + 3 + width + 2, y, words, Paint.on(theme, theme.dim()));
     }
     grid.set(left, y, '▌', Paint.on(theme, theme.key()));
     grid.tint(left, y, scene.layout().width(), theme.selectedBackground());

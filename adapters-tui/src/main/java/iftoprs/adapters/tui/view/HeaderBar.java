@@ -18,6 +18,7 @@ import iftoprs.domain.text.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The bar at the foot: the state of everything in segments. Where it is too narrow, segments
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
 final class HeaderBar {
 
   private static final String GAP = " │ ";
+  private static final String TIGHT_GAP = "│ ";
   private static final String NARROW_GAP = "│";
   private static final int LONGEST_FILTER = 24;
 
@@ -70,7 +72,11 @@ final class HeaderBar {
     int y = scene.layout().bar().top();
     grid.fill(left, y, width, 1, Style.of(theme.headerText(), theme.headerBackground()));
     List<Part> parts = fitted(new HeaderBar(scene).parts(), width - 2);
-    String gap = length(parts, GAP) <= width - 2 ? GAP : NARROW_GAP;
+    String gap =
+        Stream.of(GAP, TIGHT_GAP)
+            .filter(it -> length(parts, it) <= width - 2)
+            .findFirst()
+            .orElse(NARROW_GAP);
     grid.clip(left, y, width, 1);
     int x = left + 1;
     int begin = left;
@@ -91,9 +97,16 @@ final class HeaderBar {
     grid.unclip();
   }
 
+  /** Brief forms with wide gaps, then with tight ones; only then signs. */
   private static List<Part> fitted(List<Part> segments, int width) {
-    List<Part> brief = shrunk(segments, width, GAP, Part::atMostBrief);
-    return length(brief, GAP) <= width ? brief : shrunk(brief, width, NARROW_GAP, Part::asSign);
+    for (String gap : List.of(GAP, TIGHT_GAP)) {
+      List<Part> brief = shrunk(segments, width, gap, Part::atMostBrief);
+      if (length(brief, gap) <= width) {
+        return brief;
+      }
+    }
+    List<Part> brief = segments.stream().map(Part::atMostBrief).toList();
+    return shrunk(brief, width, NARROW_GAP, Part::asSign);
   }
 
   /** Shrinks as few segments as it takes. */
@@ -134,7 +147,7 @@ final class HeaderBar {
     String clock = Times.clock(head.timeNanos(), scene.zone());
     String elapsed = Times.duration(scene.shown().elapsedNanos());
     segments.add(
-        new Part(Segment.CLOCK, clock + " +" + elapsed, clock.substring(0, 5), "◷", 6, text));
+        new Part(Segment.CLOCK, clock + " (" + elapsed + ")", clock.substring(0, 5), "◷", 6, text));
     segments.add(sort());
     String refresh = scene.settings().refreshSeconds() + "s";
     segments.add(new Part(Segment.REFRESH, refresh, refresh, refresh, 3, text));

@@ -15,6 +15,7 @@ import java.util.List;
 final class ThemesView {
 
   private static final int WIDTH = 44;
+  private static final int BORDERS = 2;
   private static final int NAME = 18;
 
   private static final List<Button> KEYS =
@@ -72,8 +73,9 @@ final class ThemesView {
     grid.text(x + 1, y, chosen ? "▸" : " ", style);
     grid.text(x + 3, y, NAME, offered.displayName(), style);
     int at = x + 3 + NAME + 1;
+    String swatch = width + BORDERS == WIDTH ? "██" : "█";
     for (int sample : samples(offered)) {
-      at += grid.text(at, y, "██", Style.of(sample, theme.popupBackground())) + 1;
+      at += grid.text(at, y, swatch, Style.of(sample, theme.popupBackground())) + 1;
     }
     if (chosen) {
       grid.tint(x, y, width, theme.selectedBackground());

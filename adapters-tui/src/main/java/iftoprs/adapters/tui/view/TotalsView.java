@@ -17,6 +17,9 @@ import iftoprs.domain.text.Sparkline;
  */
 final class TotalsView {
 
+  /** Rows of sent, received and both. */
+  private static final int FULL = 3;
+
   private static final int LABEL = 7;
   private static final int CUMULATIVE = 4 + Rates.WIDTH + 2;
   private static final int PEAK = 5 + Rates.WIDTH + 2;
@@ -52,11 +55,18 @@ final class TotalsView {
     row("TX", totals, Side.SENT, link.sent());
     row("RX", totals, Side.RECEIVED, link.received());
     row("TOTAL", totals, Side.BOTH, sum(link));
-    scene.list().totals().ifPresent(this::shown);
+    if (scene.layout().totals().rows() > FULL) {
+      grid.text(left, y, "SHOWN", Paint.bold(theme, theme.key()));
+      scene.list().totals().ifPresentOrElse(this::shown, this::all);
+    }
+  }
+
+  /** While a filter is typed that lets everything through, so that typing moves nothing. */
+  private void all() {
+    grid.text(left + LABEL, y, "all flows", Paint.on(theme, theme.dim()));
   }
 
   private void shown(Totals shown) {
-    grid.text(left, y, "SHOWN", Paint.bold(theme, theme.key()));
     if (scene.settings().is(Toggle.CUMULATIVE) && left + LABEL + CUMULATIVE <= end) {
       figure(left + LABEL, "cum", Rates.BYTES, shown.bytes(Side.BOTH), theme.cumulative());
     }
