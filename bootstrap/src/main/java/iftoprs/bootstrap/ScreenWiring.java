@@ -4,6 +4,7 @@ import iftoprs.adapters.dns.DnsjavaHostNames;
 import iftoprs.adapters.json.FileExporter;
 import iftoprs.adapters.packages.SystemPackages;
 import iftoprs.adapters.pcap.Pace;
+import iftoprs.adapters.pcap.PcapCapture;
 import iftoprs.adapters.pcap.SystemLinks;
 import iftoprs.adapters.tui.Controls;
 import iftoprs.adapters.tui.NoTerminalException;
@@ -48,15 +49,16 @@ final class ScreenWiring {
 
   /** Whoever has just come and may not capture is shown the demo, and told how to see more. */
   ExitCode run() throws CaptureException, PrivilegeException, LogFileException {
+    Ahead<Boolean> opening = Ahead.begin("libpcap", this::prepareCapture);
     Ahead<Integer> drawing = Ahead.begin("first frame", Tui::rehearse);
     try {
-      return screen(drawing, Optional.empty());
+      return screen(opening, drawing, Optional.empty());
     } catch (CaptureException e) {
       if (!flags.leavesCaptureOpen()) {
         throw e;
       }
       flags.demo = true;
-      ExitCode code = screen(drawing, Optional.of("This is the demo: " + e.getMessage()));
+      ExitCode code = screen(opening, drawing, Optional.of("This is the demo: " + e.getMessage()));
       if (code == ExitCode.OK) {
         shell.complain("that was the demo: " + e.getMessage());
       }
@@ -64,8 +66,16 @@ final class ScreenWiring {
     }
   }
 
+  /** Whether a device is to be captured on. */
+  private boolean prepareCapture() {
+    if (flags.isLive()) {
+      PcapCapture.prepare();
+    }
+    return flags.isLive();
+  }
+
   /** The screen has the main thread, the capture one of its own. */
-  private ExitCode screen(Ahead<Integer> drawing, Optional<String> news)
+  private ExitCode screen(Ahead<Boolean> opening, Ahead<Integer> drawing, Optional<String> news)
       throws CaptureException, PrivilegeException, LogFileException {
     Ahead<StoredSettings.Choices> reading = Ahead.begin("settings", stored::read);
     WatchedCapture capture = parts.sources.capture(Pace.real());
@@ -101,6 +111,7 @@ final class ScreenWiring {
           monitor.preview();
         }
         scanner.prestartAllCoreThreads();
+        opening.get();
         drawing.get();
         CaptureThread thread =
             CaptureThread.start(

@@ -1,15 +1,9 @@
 package iftoprs.adapters.pcap;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -34,14 +28,14 @@ final class Descriptors {
   private static final int POLLIN = 1;
   private static final int FAILURE = 0x08 | 0x10 | 0x20; // POLLERR, POLLHUP, POLLNVAL
   private static final int STRUCT_POLLFD = 8;
-  private static final int EVENTS = 4;
-  private static final int RETURNED_EVENTS = 6;
 
-  private static final ValueLayout SIZE = JAVA_LONG;
-  private static final MethodHandle POLL = bind("poll", JAVA_INT, ADDRESS, SIZE, JAVA_INT);
-  private static final MethodHandle PIPE = bind("pipe", JAVA_INT, ADDRESS);
-  private static final MethodHandle WRITE = bind("write", SIZE, JAVA_INT, ADDRESS, SIZE);
-  private static final MethodHandle CLOSE = bind("close", JAVA_INT, JAVA_INT);
+  /** Two shorts, asked for and met, read as one int: both systems are little-endian. */
+  private static final int EVENTS = 4;
+
+  private static final MethodHandle POLL = NativeCall.bind("poll");
+  private static final MethodHandle PIPE = NativeCall.bind("pipe");
+  private static final MethodHandle WRITE = NativeCall.bind("write");
+  private static final MethodHandle CLOSE = NativeCall.bind("close");
 
   private final MemorySegment polled;
   private final MemorySegment oneByte;
@@ -57,7 +51,7 @@ final class Descriptors {
    */
   Descriptors(Arena arena, int descriptor) {
     MemorySegment ends = arena.allocate(JAVA_INT, 2);
-    if (pipe(ends) != 0) {
+    if (NativeCall.call(PIPE, ends.address(), 0, 0) != 0) {
       throw new IllegalStateException("the system gives no pipe (too many open files?)");
     }
     readEnd = ends.getAtIndex(JAVA_INT, 0);
@@ -78,32 +72,20 @@ final class Descriptors {
     }
   }
 
-  private static MethodHandle bind(String name, ValueLayout result, ValueLayout... arguments) {
-    Linker linker = Linker.nativeLinker();
-    return linker.downcallHandle(
-        linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(result, arguments));
-  }
-
   private void expect(int at, int descriptor) {
     polled.set(JAVA_INT, at, descriptor);
-    polled.set(JAVA_SHORT, at + EVENTS, (short) POLLIN);
+    polled.set(JAVA_INT, at + EVENTS, POLLIN);
   }
 
   /** Waits at most so long, rounded up to milliseconds. */
   Ready await(long nanos) {
     int millis = (int) Math.min(Integer.MAX_VALUE, (nanos - 1) / 1_000_000 + 1);
-    polled.set(JAVA_SHORT, RETURNED_EVENTS, (short) 0);
-    polled.set(JAVA_SHORT, STRUCT_POLLFD + RETURNED_EVENTS, (short) 0);
-    int ready;
-    try {
-      ready = (int) POLL.invokeExact(polled, 2L, millis);
-    } catch (Throwable e) {
-      throw new LinkageError("poll", e);
-    }
+    polled.set(JAVA_INT, EVENTS, POLLIN);
+    int ready = NativeCall.call(POLL, polled.address(), 2, millis);
     if (ready <= 0) { // a signal is as good as the end of the time: the caller looks at its clock
       return Ready.NOTHING;
     }
-    int events = polled.get(JAVA_SHORT, RETURNED_EVENTS);
+    int events = polled.get(JAVA_INT, EVENTS) >>> Short.SIZE;
     if ((events & FAILURE) != 0) {
       return Ready.FAILED;
     }
@@ -116,11 +98,7 @@ final class Descriptors {
       return;
     }
     // Left unread: whoever wakes a capture ends it.
-    try {
-      long ignored = (long) WRITE.invokeExact(writeEnd, oneByte, 1L);
-    } catch (Throwable e) {
-      throw new LinkageError("write", e);
-    }
+    NativeCall.call(WRITE, writeEnd, oneByte.address(), 1);
   }
 
   /** Gives the descriptors back; nobody may wait meanwhile. */
@@ -129,23 +107,7 @@ final class Descriptors {
       return;
     }
     closed = true;
-    giveBack(readEnd);
-    giveBack(writeEnd);
-  }
-
-  private static int pipe(MemorySegment ends) {
-    try {
-      return (int) PIPE.invokeExact(ends);
-    } catch (Throwable e) {
-      throw new LinkageError("pipe", e);
-    }
-  }
-
-  private static void giveBack(int descriptor) {
-    try {
-      int ignored = (int) CLOSE.invokeExact(descriptor);
-    } catch (Throwable e) {
-      throw new LinkageError("close", e);
-    }
+    NativeCall.call(CLOSE, readEnd, 0, 0);
+    NativeCall.call(CLOSE, writeEnd, 0, 0);
   }
 }

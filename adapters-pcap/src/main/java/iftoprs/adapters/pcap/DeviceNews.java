@@ -1,13 +1,8 @@
 package iftoprs.adapters.pcap;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -56,7 +51,7 @@ final class DeviceNews {
       return true;
     }
     int read = 0;
-    while (read < MOST && Functions.receive(socket, message) > 0) {
+    while (read < MOST && Functions.read(socket, message) > 0) {
       read++;
     }
     return read > 0;
@@ -74,54 +69,35 @@ final class DeviceNews {
   /** Bound when first used, which is on Linux. */
   private static final class Functions {
 
-    private static final MethodHandle SOCKET =
-        bind("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-    private static final MethodHandle BIND =
-        bind("bind", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT));
-    private static final MethodHandle RECEIVE =
-        bind("recv", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
-    private static final MethodHandle CLOSE =
-        bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-
-    private static MethodHandle bind(String name, FunctionDescriptor descriptor) {
-      Linker linker = Linker.nativeLinker();
-      return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor);
-    }
+    private static final MethodHandle SOCKET = NativeCall.bind("socket");
+    private static final MethodHandle BIND = NativeCall.bind("bind");
+    private static final MethodHandle READ = NativeCall.bind("read");
+    private static final MethodHandle CLOSE = NativeCall.bind("close");
 
     static int listen() {
+      int kind = SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC;
+      int socket = NativeCall.call(SOCKET, AF_NETLINK, kind, NETLINK_ROUTE);
+      if (socket < 0) {
+        return NONE;
+      }
       try (Arena arena = Arena.ofConfined()) {
-        int kind = SOCK_RAW | SOCK_NONBLOCK | SOCK_CLOEXEC;
-        int socket = (int) SOCKET.invokeExact(AF_NETLINK, kind, NETLINK_ROUTE);
-        if (socket < 0) {
-          return NONE;
-        }
         MemorySegment address = arena.allocate(SOCKADDR_NL, Integer.BYTES);
-        address.set(JAVA_SHORT, 0, (short) AF_NETLINK);
+        address.set(JAVA_INT, 0, AF_NETLINK); // a short, and two bytes that are none
         address.set(JAVA_INT, GROUPS, RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV6_IFADDR);
-        if ((int) BIND.invokeExact(socket, address, SOCKADDR_NL) != 0) {
+        if (NativeCall.call(BIND, socket, address.address(), SOCKADDR_NL) != 0) {
           close(socket);
           return NONE;
         }
         return socket;
-      } catch (Throwable e) {
-        throw new LinkageError("rtnetlink", e);
       }
     }
 
-    static long receive(int socket, MemorySegment into) {
-      try {
-        return (long) RECEIVE.invokeExact(socket, into, (long) MESSAGE, 0);
-      } catch (Throwable e) {
-        throw new LinkageError("recv", e);
-      }
+    static int read(int socket, MemorySegment into) {
+      return NativeCall.call(READ, socket, into.address(), MESSAGE);
     }
 
     static void close(int socket) {
-      try {
-        int ignored = (int) CLOSE.invokeExact(socket);
-      } catch (Throwable e) {
-        throw new LinkageError("close", e);
-      }
+      NativeCall.call(CLOSE, socket, 0, 0);
     }
   }
 }

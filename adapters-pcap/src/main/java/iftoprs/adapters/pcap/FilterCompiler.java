@@ -47,6 +47,7 @@ final class FilterCompiler {
 
   /** Whether libpcap can compile an expression for frames of a link type. */
   static boolean isUnderstood(String expression, DataLinkType dlt) {
+    LibraryFolder.tell();
     try (PcapHandle handle = Pcaps.openDead(dlt, SNAP_LENGTH)) {
       handle
           .compileFilter(expression, BpfCompileMode.NONOPTIMIZE, PcapHandle.PCAP_NETMASK_UNKNOWN)
@@ -59,6 +60,7 @@ final class FilterCompiler {
 
   private static FrameFilter compileOnHandle(String expression, DataLinkType dlt)
       throws PcapNativeException, NotOpenException, CaptureException {
+    LibraryFolder.tell();
     try (PcapHandle handle = Pcaps.openDead(dlt, SNAP_LENGTH)) {
       BpfProgram program =
           handle.compileFilter(

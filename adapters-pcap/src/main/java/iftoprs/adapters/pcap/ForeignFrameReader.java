@@ -7,8 +7,6 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import iftoprs.ports.Frame;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -21,7 +19,7 @@ final class ForeignFrameReader implements FrameReader {
   /** All memory: a view made for each frame would be garbage for each frame. */
   private static final MemorySegment MEMORY = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
-  private final MemorySegment handle;
+  private final long handle;
   private final MemorySegment headerPointer;
   private final MemorySegment dataPointer;
   private final PacketHeader layout;
@@ -39,7 +37,7 @@ final class ForeignFrameReader implements FrameReader {
    */
   ForeignFrameReader(Arena arena, long handle, PacketHeader layout, int linkType, int snapLength) {
     Bound.ensureBound();
-    this.handle = MemorySegment.ofAddress(handle);
+    this.handle = handle;
     this.headerPointer = arena.allocate(ADDRESS);
     this.dataPointer = arena.allocate(ADDRESS);
     this.layout = layout;
@@ -66,20 +64,14 @@ final class ForeignFrameReader implements FrameReader {
     private static MethodHandle bind() {
       // The address that JNA has found, so that both call the same code of the same library.
       MemorySegment function = MemorySegment.ofAddress(Libpcap.addressOf("pcap_next_ex"));
-      // Not a critical call: libpcap may wait in it.
-      return Linker.nativeLinker()
-          .downcallHandle(function, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
+      return NativeCall.bind(function);
     }
   }
 
   @Override
   public int next(Frame frame) {
-    int result;
-    try {
-      result = (int) Bound.NEXT.invokeExact(handle, headerPointer, dataPointer);
-    } catch (Throwable e) {
-      throw new LinkageError("pcap_next_ex", e);
-    }
+    int result =
+        NativeCall.call(Bound.NEXT, handle, headerPointer.address(), dataPointer.address());
     if (result != FRAME) {
       return result;
     }

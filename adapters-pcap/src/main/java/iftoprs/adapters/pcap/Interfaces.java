@@ -1,13 +1,8 @@
 package iftoprs.adapters.pcap;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
@@ -32,45 +27,28 @@ final class Interfaces {
 
   static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
 
-  private static final MethodHandle NUMBER =
-      bind("if_nametoindex", FunctionDescriptor.of(JAVA_INT, ADDRESS));
-  private static final MethodHandle NAME =
-      bind("if_indextoname", FunctionDescriptor.of(ADDRESS, JAVA_INT, ADDRESS));
-  private static final MethodHandle SOCKET =
-      bind("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
-  private static final MethodHandle IOCTL =
-      bind(
-          "ioctl",
-          FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, ADDRESS),
-          Linker.Option.firstVariadicArg(2));
-  private static final MethodHandle CLOSE =
-      bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+  private static final MethodHandle NUMBER = NativeCall.bind("if_nametoindex");
+  private static final MethodHandle NAME = NativeCall.bind("if_indextoname");
+  private static final MethodHandle SOCKET = NativeCall.bind("socket");
+  private static final MethodHandle IOCTL = NativeCall.bind("ioctl");
+  private static final MethodHandle CLOSE = NativeCall.bind("close");
 
   private Interfaces() {}
-
-  private static MethodHandle bind(
-      String name, FunctionDescriptor descriptor, Linker.Option... options) {
-    Linker linker = Linker.nativeLinker();
-    return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), descriptor, options);
-  }
 
   /** Number of a device, or {@link #NO_NUMBER}. */
   static int numberOf(String name) {
     try (Arena arena = Arena.ofConfined()) {
-      return (int) NUMBER.invokeExact(arena.allocateFrom(name));
-    } catch (Throwable e) {
-      throw new LinkageError("if_nametoindex", e);
+      return NativeCall.call(NUMBER, arena.allocateFrom(name).address(), 0, 0);
     }
   }
 
   /** Present name of a device, or empty if there is none of that number. */
   static Optional<String> nameOf(int number) {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment name = arena.allocate(STRUCT_IFREQ);
-      MemorySegment found = (MemorySegment) NAME.invokeExact(number, name);
-      return found.address() == 0 ? Optional.empty() : Optional.of(name.getString(0));
-    } catch (Throwable e) {
-      throw new LinkageError("if_indextoname", e);
+      MemorySegment space = arena.allocate(STRUCT_IFREQ);
+      NativeCall.call(NAME, number, space.address(), 0);
+      String name = space.getString(0);
+      return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
   }
 
@@ -91,15 +69,13 @@ final class Interfaces {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment request = arena.allocate(STRUCT_IFREQ, Long.BYTES);
       request.setString(0, name);
-      int socket = (int) SOCKET.invokeExact(AF_UNIX, SOCK_DGRAM, 0);
+      int socket = NativeCall.call(SOCKET, AF_UNIX, SOCK_DGRAM, 0);
       if (socket < 0) {
         return false;
       }
-      int failed = (int) IOCTL.invokeExact(socket, SIOCGIFFLAGS, request);
-      int closed = (int) CLOSE.invokeExact(socket);
-      return failed + closed == 0 && (request.get(JAVA_SHORT, NAME_SIZE) & IFF_UP) == 0;
-    } catch (Throwable e) {
-      throw new LinkageError("ioctl", e);
+      int failed = NativeCall.call(IOCTL, socket, SIOCGIFFLAGS, request.address());
+      int closed = NativeCall.call(CLOSE, socket, 0, 0);
+      return failed + closed == 0 && (request.get(JAVA_INT, NAME_SIZE) & IFF_UP) == 0;
     }
   }
 }

@@ -88,6 +88,7 @@ final class PcapDevices {
   }
 
   private static List<PcapNetworkInterface> interfaces() throws CaptureException {
+    LibraryFolder.tell();
     try {
       return Pcaps.findAllDevs();
     } catch (PcapNativeException e) {

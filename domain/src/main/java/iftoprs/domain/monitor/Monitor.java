@@ -65,6 +65,12 @@ public final class Monitor implements AutoCloseable {
   private long nextPreview = NEVER;
   private boolean previews;
   private boolean previewing;
+
+  /**
+   * The first scan comes after the first flows are shown: they share two cores with all the rest.
+   */
+  private boolean previewed;
+
   private volatile long received;
 
   private Monitor(
@@ -194,7 +200,9 @@ public final class Monitor implements AutoCloseable {
       if (began != 0) {
         meter.start(began);
       }
-      scanNow();
+      if (!previewing) {
+        scanNow();
+      }
       tell();
       while (!closed && !meter.isFinished()) {
         if (!step()) {
@@ -268,7 +276,9 @@ public final class Monitor implements AutoCloseable {
     if (previewing && now != 0) {
       preview(now);
     }
-    scanForNewFlows(now);
+    if (previewed || !previewing) {
+      scanForNewFlows(now);
+    }
     return true;
   }
 
@@ -284,6 +294,10 @@ public final class Monitor implements AutoCloseable {
       nextPreview = now + PREVIEW_NANOS / 2;
     } else if (now >= nextPreview) {
       meter.preview(now);
+      if (!previewed) {
+        previewed = true;
+        scanNow();
+      }
       nextPreview = now + PREVIEW_NANOS;
       previewing = nextPreview < meter.nextSlotNanos();
     }

@@ -106,6 +106,26 @@ class OwnersOfFlowsTest {
     assertThat(((Owned) ownerOf(4000)).pid()).isEqualTo(4000);
   }
 
+  @Test
+  void with_previews_the_first_scan_comes_behind_the_first_flows() throws CaptureException {
+    List<Integer> shownBefore = new ArrayList<>();
+    SocketTable table =
+        () -> {
+          shownBefore.add(snapshots.size());
+          return List.of(client(4000));
+        };
+    Monitor monitor =
+        monitor(
+            table,
+            Runnable::run,
+            List.of(packet(4000, 100), new Silence(500 * MILLI), new Silence(1_000 * MILLI)));
+    monitor.preview();
+    monitor.run();
+    assertThat(snapshots.getFirst().head().sequence()).isZero();
+    assertThat(shownBefore).startsWith(1);
+    assertThat(ownerOf(4000)).isInstanceOf(Owned.class);
+  }
+
   private static OpenSocket web(Optional<String> peer, int pid) {
     String local = peer.isPresent() ? "10.0.0.1:80" : "0.0.0.0:80";
     return new OpenSocket(
