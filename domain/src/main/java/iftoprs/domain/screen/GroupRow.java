@@ -3,6 +3,7 @@ package iftoprs.domain.screen;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.text.SafeText;
+import iftoprs.ports.ProcessFacts;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 public record GroupRow(
     GroupKey key, int flows, List<Attribution.Owned> owners, Totals totals, PacketRates packets) {
 
+  /** More than a row of the widest screen has room for. */
+  private static final int LONGEST_COMMAND = 300;
+
   /** Copies the list. */
   public GroupRow {
     owners = List.copyOf(owners);
@@ -26,7 +30,7 @@ public record GroupRow(
   /** What else is to be said of the group in a few words, safe to print; empty for nothing. */
   public String detail() {
     return switch (key) {
-      case GroupKey.Process process -> "";
+      case GroupKey.Process process -> command(owners.getFirst().facts());
       case GroupKey.Program program -> OwnerFacts.path(program.path(), program.place());
       case GroupKey.Origin origin ->
           owners.stream()
@@ -36,5 +40,12 @@ public record GroupRow(
               .collect(Collectors.joining(", "));
       case GroupKey.Nobody nobody -> "";
     };
+  }
+
+  /** The command line, or the executable where there is none. */
+  private static String command(ProcessFacts facts) {
+    return facts.commandLine().isEmpty()
+        ? OwnerFacts.path(facts.executable().path(), facts.executable().place())
+        : SafeText.of(facts.commandLine(), LONGEST_COMMAND);
   }
 }

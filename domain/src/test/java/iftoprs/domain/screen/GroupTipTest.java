@@ -148,6 +148,14 @@ class GroupTipTest {
   }
 
   @Test
+  void rows_of_processes_tell_their_command() {
+    screen.press(new Command.ShowTab(View.PROCESSES));
+
+    assertThat(row("4312:firefox").detail())
+        .isEqualTo("/usr/lib/firefox-esr/firefox-esr -P default");
+  }
+
+  @Test
   void rows_of_programs_tell_their_path_and_those_of_publishers_their_processes() {
     screen.press(new Command.ShowTab(View.PROCESSES), new Command.Flip(Toggle.ROLL_UP));
     assertThat(row("ffmpeg").detail()).isEqualTo("/usr/bin/ffmpeg (deleted)");

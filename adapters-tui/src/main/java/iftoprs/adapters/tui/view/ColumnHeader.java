@@ -53,7 +53,15 @@ final class ColumnHeader {
     hit(columns.name(), SortBy.SOURCE);
     right(columns.number(), by == Grouping.PROCESS && !rolledUp ? "PID" : "PROCS");
     right(columns.flows(), "FLOWS");
+    title(columns.detail(), detail(by, rolledUp));
     title(columns.arrow(), direction());
+  }
+
+  private static String detail(Grouping by, boolean rolledUp) {
+    return switch (by) {
+      case PROCESS -> rolledUp ? "PATH" : "COMMAND";
+      case PUBLISHER -> "PROGRAMS";
+    };
   }
 
   private void flows() {

@@ -45,6 +45,7 @@ record Columns(
   private static final int SERVICE = 12;
   private static final int PACKETS = 7;
   private static final int WIDTH_FOR_MORE = 158;
+  private static final int PROCESS_STEP = 4;
   private static final int DESTINATION_STEP = 8;
   private static final int WIDTH_FOR_GAPS = 100;
   private static final int WIDTH_FOR_TOTAL = 88;
@@ -112,8 +113,9 @@ record Columns(
    *
    * @param source columns of the local ends
    * @param destination columns of the remote ends
+   * @param process columns of the owners
    */
-  record Longest(int source, int destination) {}
+  record Longest(int source, int destination, int process) {}
 
   /** The columns at the right. */
   private record Figures(Span packets, Span total, List<Rate> rates, int gap) {}
@@ -134,7 +136,7 @@ record Columns(
       hosts -= SERVICE + 1;
     }
     if (owners && hosts - LEAST_PROCESS - 1 >= 2 * LEAST_HOST) {
-      process = Math.clamp((hosts - 1) / 4, LEAST_PROCESS, MOST_PROCESS);
+      process = processWidth(hosts - 1, longest);
       hosts -= process + 1;
     }
     int source = sourceWidth(hosts, longest.source());
@@ -179,6 +181,17 @@ record Columns(
    */
   private static int sourceWidth(int hosts, int longest) {
     return Math.min(hosts / 2, Math.max(LEAST_HOST, steps(longest, WIDTH_STEP)));
+  }
+
+  /**
+   * What the owners need, up to a quarter of the room, and more where hosts leave it; in steps, so
+   * that columns do not follow every name.
+   */
+  private static int processWidth(int room, Longest longest) {
+    int wanted = steps(longest.process(), PROCESS_STEP);
+    int ends = sourceWidth(room, longest.source()) + Math.max(LEAST_HOST, longest.destination());
+    int most = Math.clamp(Math.max(room / 4, room - ends), LEAST_PROCESS, MOST_PROCESS);
+    return Math.clamp(wanted, LEAST_PROCESS, most);
   }
 
   private static int steps(int columns, int step) {

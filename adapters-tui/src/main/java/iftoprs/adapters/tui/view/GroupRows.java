@@ -54,9 +54,9 @@ final class GroupRows {
     switch (mode) {
       case TWO_LINES -> {
         line(y, row, "=>", Side.SENT);
+        line(y + 1, row, "<=", Side.RECEIVED);
         identity(y, row);
         behind(y, row, Side.SENT, selected);
-        line(y + 1, row, "<=", Side.RECEIVED);
         more(y + 1, row);
         behind(y + 1, row, Side.RECEIVED, selected);
       }
@@ -101,6 +101,21 @@ final class GroupRows {
       right(y, columns.number(), Integer.toString(number(row)));
     }
     right(y, columns.flows(), Integer.toString(row.flows()));
+    if (columns.detail().isShown()) {
+      detail(y, row.detail());
+    }
+  }
+
+  /** In as many lines as a row has. */
+  private void detail(int y, String whole) {
+    String text = whole.strip();
+    Span span = columns.detail();
+    int lines = scene.settings().lineMode().lines();
+    String first = lines > 1 ? Wrapping.lines(text, span.width()).getFirst() : text;
+    cell(y, span, first, theme.dim());
+    if (lines > 1) {
+      cell(y + 1, span, text.substring(first.length()).strip(), theme.dim());
+    }
   }
 
   private static String withNumber(GroupRow row) {
@@ -119,7 +134,8 @@ final class GroupRows {
     if (!scene.columns().total().isShown() && columns.name().width() >= Rates.WIDTH + 7) {
       text.append(Rates.BYTES.text(row.totals().bytes(Side.BOTH))).append(" total  ");
     }
-    if (columns.name().width() - text.length() >= LEAST_DETAIL) {
+    boolean fits = columns.name().width() - text.length() >= LEAST_DETAIL;
+    if (!columns.detail().isShown() && fits) {
       text.append(row.detail());
     }
     cell(y, columns.name(), text.toString().stripTrailing(), theme.dim());

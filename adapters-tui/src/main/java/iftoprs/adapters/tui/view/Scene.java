@@ -89,11 +89,13 @@ record Scene(
   private static Columns.Longest longest(List<Row> rows) {
     int source = 0;
     int destination = 0;
+    int process = 0;
     for (Row row : rows) {
       source = Math.max(source, width(row.source()));
       destination = Math.max(destination, width(row.destination()));
+      process = Math.max(process, DisplayWidth.of(row.process()));
     }
-    return new Columns.Longest(source, destination);
+    return new Columns.Longest(source, destination, process);
   }
 
   private static int width(Row.End end) {

@@ -12,6 +12,7 @@ import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.Toggle;
+import iftoprs.ports.Transport;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -149,5 +150,35 @@ class LegibilityTest {
   @Test
   void the_elapsed_time_does_not_look_like_a_time_zone() {
     assertThat(row(Stage.office(120, 35), 33)).contains("14:04:20 (01:00)");
+  }
+
+  @Test
+  void a_process_says_what_it_runs_where_there_is_room() {
+    Stage wide = Stage.office(120, 35).press(new Command.NextTab(1));
+
+    assertThat(row(wide, 3)).contains("COMMAND");
+    assertThat(wide.text()).contains("/usr/lib/firefox-esr/firefox-esr").contains(" -P default");
+    assertThat(Stage.office(80, 24).press(new Command.NextTab(1)).text()).contains(" total  /usr");
+  }
+
+  @Test
+  void what_a_group_is_made_of_has_a_column_of_its_own() {
+    Stage publishers = Stage.office(120, 35).press(new Command.NextTab(2));
+    Stage programs =
+        Stage.office(120, 35).press(new Command.NextTab(1), new Command.Flip(Toggle.ROLL_UP));
+
+    assertThat(row(publishers, 3)).contains("PROGRAMS");
+    assertThat(row(programs, 3)).contains("PATH");
+  }
+
+  @Test
+  void a_process_with_a_long_name_is_whole_where_hosts_are_short() {
+    SampleTraffic traffic = new SampleTraffic();
+    String local = "192.168.1.20:1";
+    String remote = "198.51.100.1:443";
+    traffic.owner(Transport.TCP, local, remote, 123456, "gnome-software").tcp(local, remote, 9, 9);
+    traffic.tick();
+
+    assertThat(new Stage(traffic.newest(), 120, 35).text()).contains("123456:gnome-software");
   }
 }
