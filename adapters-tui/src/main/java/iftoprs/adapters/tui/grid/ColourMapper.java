@@ -23,16 +23,23 @@ final class ColourMapper {
   private final long[] keys = new long[CACHE_SIZE];
   private final long[] values = new long[CACHE_SIZE];
   private int frameBackground = Style.DEFAULT;
+  private int boxBackground = Style.DEFAULT;
 
   ColourMapper(ColourMode mode) {
     this.mode = mode;
     forget();
   }
 
-  /** Says which background is the frame's own; other backgrounds must remain apart from it. */
-  void frameBackground(int rgb) {
-    if (rgb != frameBackground) {
+  /**
+   * Says which background is the frame's own; other backgrounds must remain apart from it.
+   *
+   * @param rgb the frame's own
+   * @param boxed the one of boxes, which their borders keep apart
+   */
+  void frameBackground(int rgb, int boxed) {
+    if (rgb != frameBackground || boxed != boxBackground) {
       frameBackground = rgb;
+      boxBackground = boxed;
       forget();
     }
   }
@@ -134,10 +141,11 @@ final class ColourMapper {
     return hue == 3 || hue == 6 ? 0 : hue;
   }
 
-  /** Without colour, a bar, a selection or a popup is reverse video. */
+  /** Without colour, a bar or a selection is reverse video; a whole popup would glare. */
   private long plain(long style) {
     int attributes = Style.attributes(style);
-    if (Style.background(style) != frameBackground) {
+    int background = Style.background(style);
+    if (background != frameBackground && background != boxBackground) {
       attributes ^= Style.REVERSE;
     }
     return Style.of(Style.DEFAULT, Style.DEFAULT, attributes);

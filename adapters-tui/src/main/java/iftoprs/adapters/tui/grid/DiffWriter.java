@@ -96,7 +96,7 @@ public final class DiffWriter {
       clusterEpoch = grid.clusterEpoch();
       repaint();
     }
-    mapper.frameBackground(grid.background());
+    mapper.frameBackground(grid.background(), grid.boxed());
   }
 
   private void findChanges(Grid grid) {

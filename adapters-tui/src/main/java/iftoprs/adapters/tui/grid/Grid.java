@@ -23,6 +23,7 @@ public final class Grid {
   private int[] glyphs = {};
   private long[] styles = {};
   private int background = Style.DEFAULT;
+  private int boxed = Style.DEFAULT;
   private int clipLeft;
   private int clipTop;
   private int clipRight;
@@ -57,6 +58,7 @@ public final class Grid {
     Arrays.fill(glyphs, ' ');
     Arrays.fill(styles, style);
     background = Style.background(style);
+    boxed = background;
     unclip();
   }
 
@@ -224,6 +226,20 @@ public final class Grid {
 
   int background() {
     return background;
+  }
+
+  /**
+   * Says which background stands in boxes only: its border tells one from what lies below, so where
+   * there are no colours it need not be turned round.
+   *
+   * @param rgb the background
+   */
+  public void boxed(int rgb) {
+    boxed = rgb;
+  }
+
+  int boxed() {
+    return boxed;
   }
 
   int clusterEpoch() {

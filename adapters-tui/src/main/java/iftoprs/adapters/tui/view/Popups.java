@@ -13,6 +13,7 @@ final class Popups {
   /** An empty box with a title. */
   static void draw(Grid grid, Scene scene, int x, int y, int columns, int rows, String title) {
     Theme theme = scene.theme();
+    grid.boxed(theme.popupBackground());
     long border = Paint.popup(theme, theme.popupBorder());
     Boxes.filled(grid, x, y, columns, rows, border, Paint.popup(theme, theme.text()));
     Boxes.title(grid, x, y, columns, title, Paint.popupBold(theme, theme.key()));

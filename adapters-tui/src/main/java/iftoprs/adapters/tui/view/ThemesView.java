@@ -1,6 +1,5 @@
 package iftoprs.adapters.tui.view;
 
-import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.grid.Style;
 import iftoprs.adapters.tui.theme.Theme;
@@ -34,17 +33,9 @@ final class ThemesView {
     int height = rows + 3;
     int x = (grid.width() - width) / 2;
     int y = Math.max(0, (grid.height() - height) / 2);
-    Boxes.filled(
-        grid,
-        x,
-        y,
-        width,
-        height,
-        Paint.popup(theme, theme.popupBorder()),
-        Paint.popup(theme, theme.text()));
     int chosen = Math.max(0, names.indexOf(scene.state().colours().name()));
     String title = "Themes, " + (chosen + 1) + " of " + names.size();
-    Boxes.title(grid, x, y, width, title, Paint.popupBold(theme, theme.key()));
+    Popups.draw(grid, scene, x, y, width, height, title);
     int first = Math.clamp(chosen - rows / 2L, 0, names.size() - rows);
     grid.clip(x + 1, y + 1, width - 2, height - 2);
     Popups.take(scene, x, y, width, height);

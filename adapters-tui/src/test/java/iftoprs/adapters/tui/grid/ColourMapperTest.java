@@ -76,6 +76,16 @@ class ColourMapperTest {
   }
 
   @Test
+  void without_colour_a_popup_is_plain_and_a_selection_in_it_is_not() {
+    Theme theme = Themes.standard();
+    ColourMapper mapper = mapper(ColourMode.NONE, theme);
+    long inside = mapper.map(Style.of(theme.text(), theme.popupBackground()));
+    long selected = mapper.map(Style.of(theme.text(), theme.selectedBackground()));
+    assertThat(inside).isEqualTo(Style.of(Style.DEFAULT, Style.DEFAULT, 0));
+    assertThat(selected).isEqualTo(Style.of(Style.DEFAULT, Style.DEFAULT, Style.REVERSE));
+  }
+
+  @Test
   void exact_colours_of_the_palette_are_found() {
     for (int index = 22; index < 256; index++) {
       int found = XtermPalette.exact(XtermPalette.rgb(index));
@@ -86,7 +96,7 @@ class ColourMapperTest {
 
   private static ColourMapper mapper(ColourMode mode, Theme theme) {
     ColourMapper mapper = new ColourMapper(mode);
-    mapper.frameBackground(theme.background());
+    mapper.frameBackground(theme.background(), theme.popupBackground());
     return mapper;
   }
 

@@ -40,7 +40,7 @@ class DiffWriterTest {
     Grid grid = new Grid(60, 12);
     DiffWriter diff = new DiffWriter(mode);
     ColourMapper mapper = new ColourMapper(mode);
-    mapper.frameBackground(RandomFrames.BACKGROUND);
+    mapper.frameBackground(RandomFrames.BACKGROUND, RandomFrames.BACKGROUND);
     VtScreen screen = new VtScreen(60, 12);
     for (int frame = 0; frame < 100; frame++) {
       grid.clear(BASE);
