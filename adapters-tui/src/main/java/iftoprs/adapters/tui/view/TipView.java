@@ -1,7 +1,10 @@
 package iftoprs.adapters.tui.view;
 
+import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.theme.Theme;
 import iftoprs.domain.screen.Layout;
+import iftoprs.domain.screen.Segment;
 import iftoprs.domain.screen.Spot;
 import iftoprs.domain.screen.Tip;
 import iftoprs.domain.screen.TipText;
@@ -18,6 +21,8 @@ final class TipView {
   private static final int FRAME = 2;
 
   private static final int SIDES = 4;
+
+  private static final String CLOSE = "Esc closes";
 
   private final Grid grid;
   private final Scene scene;
@@ -57,6 +62,10 @@ final class TipView {
           case Tip.OfRow row -> besideRow(height);
         };
     Popups.draw(grid, scene, x, y, width, height, title(pages, page));
+    if (stays()) {
+      Theme theme = scene.theme();
+      Boxes.title(grid, x, y + height - 1, width, CLOSE, Paint.popup(theme, theme.dim()));
+    }
     grid.clip(x + 1, y + 1, width - FRAME, rows);
     int first = Math.min(page * room, lines.size() - rows);
     lines.draw(grid, scene, x + 2, y + 1, first, rows);
@@ -72,6 +81,11 @@ final class TipView {
         tip instanceof Tip.OfRow ? Math.max(rowTop(), grid.height() - rowEnd()) - FRAME : room;
     boolean keepsRow = dense.size() <= beside && lines.size() > beside;
     return keepsRow || lines.size() > room ? dense : lines;
+  }
+
+  /** One that does not go by itself says how it goes. */
+  private boolean stays() {
+    return !(tip instanceof Tip.OfSegment(Segment segment, boolean hovered, int page) && hovered);
   }
 
   private String title(int pages, int page) {
