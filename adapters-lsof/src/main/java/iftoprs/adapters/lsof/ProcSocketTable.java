@@ -15,8 +15,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * Lists open sockets from Linux's {@code /proc}: addresses from {@code net}, holders from the links
- * in {@code PID/fd}; of other network namespaces, too, as far as a process of theirs may be seen.
+ * Lists open sockets from Linux's {@code /proc}: addresses from {@code net} (those of the own
+ * namespace by {@link SocketDiag}), holders from the links in {@code PID/fd}; of other network
+ * namespaces, too, as far as a process of theirs may be seen.
  *
  * <p>A process that ends while it is looked at is passed over; a socket whose holder cannot be seen
  * is listed without one. See {@link Holders} for what a scan costs.
@@ -27,6 +28,7 @@ public final class ProcSocketTable implements SocketTable {
 
   private final Path proc;
   private final ByteOrder order;
+  private final SocketDump dump;
   private final Processes processes;
   private final Holders holders;
   private final LongSupplier clock;
@@ -38,13 +40,14 @@ public final class ProcSocketTable implements SocketTable {
    * @param proc the folder where the proc file system is mounted
    */
   public ProcSocketTable(Path proc) {
-    this(proc, ByteOrder.nativeOrder(), System::nanoTime);
+    this(proc, ByteOrder.nativeOrder(), System::nanoTime, new SocketDiag());
   }
 
   /** For recorded trees, which keep the byte order of the machine that they come from. */
-  ProcSocketTable(Path proc, ByteOrder order, LongSupplier clock) {
+  ProcSocketTable(Path proc, ByteOrder order, LongSupplier clock, SocketDump dump) {
     this.proc = proc;
     this.order = order;
+    this.dump = dump;
     this.clock = clock;
     this.processes = new Processes(proc, new ProcFacts(new UserNames(USERS)));
     this.holders = new Holders(processes);
@@ -54,7 +57,7 @@ public final class ProcSocketTable implements SocketTable {
   public List<OpenSocket> openSockets() throws IOException {
     long now = clock.getAsLong();
     processes.look(now, holders.checkIsDue(now));
-    NetTables tables = new NetTables(order);
+    NetTables tables = new NetTables(order, dump);
     Path net = proc.resolve("net");
     boolean readable = tables.addDatagrams(net, OpenSocket.HERE);
     holders.search(tables.byInode().keySet());

@@ -301,7 +301,7 @@ class ProcSocketTableTest {
   }
 
   private ProcSocketTable table() {
-    return new ProcSocketTable(proc, ByteOrder.LITTLE_ENDIAN, () -> now);
+    return new ProcSocketTable(proc, ByteOrder.LITTLE_ENDIAN, () -> now, SocketDump.NONE);
   }
 
   /**
