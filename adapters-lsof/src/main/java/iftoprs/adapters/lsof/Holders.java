@@ -63,6 +63,14 @@ final class Holders {
     return !walked || now - walkedAt >= WALK_NANOS;
   }
 
+  /** What is to be read again of the processes. */
+  Processes.Anew anew(long now) {
+    if (walkIsDue(now)) {
+      return Processes.Anew.EVERYTHING;
+    }
+    return checkIsDue(now) ? Processes.Anew.LIKELY : Processes.Anew.NOTHING;
+  }
+
   /** Whether it is time to ask whether what is known still holds. */
   boolean checkIsDue(long now) {
     return walkIsDue(now) || now - checkedAt >= CHECK_NANOS;
@@ -98,8 +106,12 @@ final class Holders {
       visit(pid, inodes);
     }
     find(unknown(inodes));
-    known.keySet().retainAll(inodes);
-    missed.retainAll(inodes);
+    // Each socket is in one of the two now: only if there are more have some been closed.
+    if (known.size() + missed.size() != inodes.size()) {
+      known.keySet().retainAll(inodes);
+      missed.retainAll(inodes);
+      missed.removeAll(known.keySet());
+    }
   }
 
   private void walk(Set<Long> inodes, long now) {
@@ -138,9 +150,13 @@ final class Holders {
   }
 
   private Set<Long> unknown(Set<Long> inodes) {
-    Set<Long> unknown = new HashSet<>(inodes);
-    unknown.removeAll(known.keySet());
-    unknown.removeAll(missed);
+    // Mostly there is none, so that nothing is copied.
+    Set<Long> unknown = new HashSet<>();
+    for (long inode : inodes) {
+      if (!known.containsKey(inode) && !missed.contains(inode)) {
+        unknown.add(inode);
+      }
+    }
     return unknown;
   }
 
@@ -171,11 +187,18 @@ final class Holders {
     }
   }
 
+  /** Whether anybody is known to hold a socket. */
+  boolean knows(long inode) {
+    return known.containsKey(inode);
+  }
+
   /** Who holds a socket, as far as may be seen. */
   List<Holder> of(long inode) {
-    return known.getOrDefault(inode, List.of()).stream()
-        .map(held -> processes.holder(held.pid))
-        .toList();
+    List<Held> held = known.getOrDefault(inode, List.of());
+    if (held.size() == 1) {
+      return List.of(processes.holder(held.getFirst().pid));
+    }
+    return held.stream().map(it -> processes.holder(it.pid)).toList();
   }
 
   /**

@@ -71,7 +71,8 @@ final class NetTables {
     return namespace == OpenSocket.HERE && dump.list(transport, this::add);
   }
 
-  private void add(Line socket) {
+  /** Adds a socket that was listed elsewhere. */
+  void add(Line socket) {
     if (byInode.size() < MAX_SOCKETS) {
       byInode.put(socket.inode(), socket);
     }

@@ -1,10 +1,11 @@
 package iftoprs.adapters.lsof;
 
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -63,9 +64,15 @@ final class ProcNames {
     return base.isEmpty() ? Optional.empty() : Optional.of(base);
   }
 
+  /**
+   * What a first read gives, which is all that there is up to that size. Names of hundreds of
+   * processes are asked for at a time: a stream of {@code Files} first asks where it is and how
+   * long the file, which takes three times as long.
+   */
   private static byte[] read(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return in.readNBytes(MAX_ARGUMENT);
+    try (FileInputStream in = new FileInputStream(file.toString())) {
+      byte[] bytes = new byte[MAX_ARGUMENT];
+      return Arrays.copyOf(bytes, Math.max(0, in.read(bytes)));
     } catch (IOException e) {
       return new byte[0];
     }

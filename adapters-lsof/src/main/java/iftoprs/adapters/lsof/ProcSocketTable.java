@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class ProcSocketTable implements SocketTable {
   private final SocketDump dump;
   private final Processes processes;
   private final Holders holders;
+  private final OtherNamespaces otherNamespaces;
   private final LongSupplier clock;
   private Set<Long> unheldBefore = Set.of();
 
@@ -51,12 +53,13 @@ public final class ProcSocketTable implements SocketTable {
     this.clock = clock;
     this.processes = new Processes(proc, new ProcFacts(new UserNames(USERS)));
     this.holders = new Holders(processes);
+    this.otherNamespaces = new OtherNamespaces(order, clock);
   }
 
   @Override
   public List<OpenSocket> openSockets() throws IOException {
     long now = clock.getAsLong();
-    processes.look(now, holders.checkIsDue(now));
+    processes.look(now, holders.anew(now));
     NetTables tables = new NetTables(order, dump);
     Path net = proc.resolve("net");
     boolean readable = tables.addDatagrams(net, OpenSocket.HERE);
@@ -65,13 +68,17 @@ public final class ProcSocketTable implements SocketTable {
     if (!readable) {
       throw new IOException("cannot read " + net + "; use -Z to switch process names off");
     }
-    for (Map.Entry<Long, Integer> other : processes.otherNamespaces().entrySet()) {
-      Path folder = processes.folder(other.getValue()).resolve("net");
-      tables.addDatagrams(folder, other.getKey());
-      tables.addOthers(folder, other.getKey());
-    }
+    otherNamespaces.addTo(tables, foldersOfOthers(), holders.checkIsDue(now), holders::knows);
     holders.look(tables.byInode().keySet(), now);
     return held(tables.byInode());
+  }
+
+  private Map<Long, Path> foldersOfOthers() {
+    Map<Long, Path> folders = new LinkedHashMap<>();
+    processes
+        .otherNamespaces()
+        .forEach((namespace, pid) -> folders.put(namespace, processes.folder(pid).resolve("net")));
+    return folders;
   }
 
   private List<OpenSocket> held(Map<Long, ProcNet.Line> byInode) {

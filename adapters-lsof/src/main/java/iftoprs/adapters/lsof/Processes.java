@@ -3,8 +3,6 @@ package iftoprs.adapters.lsof;
 import iftoprs.ports.OpenSocket;
 import iftoprs.ports.ProcessFacts;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +36,16 @@ final class Processes {
   /** Most namespaces beside the own one that are looked into. */
   private static final int MAX_NAMESPACES = 64;
 
+  /** What a look reads again. */
+  enum Anew {
+    /** The names of holders that are new. */
+    NOTHING,
+    /** What may well have changed: the names of all holders. */
+    LIKELY,
+    /** All. */
+    EVERYTHING
+  }
+
   /**
    * A process.
    *
@@ -49,9 +57,12 @@ final class Processes {
 
   private record Found(Holder holder, long at) {}
 
+  /** Where a process was last seen to be, and since when there is one of that id. */
+  private record Place(long namespace, long since) {}
+
   private final Path proc;
   private final ProcFacts facts;
-  private final Map<Integer, Long> namespaces = new HashMap<>();
+  private final Map<Integer, Place> places = new HashMap<>();
   private final Map<Integer, Found> holders = new HashMap<>();
   private List<Integer> youngestFirst = List.of();
   private final Set<Integer> begun = new HashSet<>();
@@ -70,32 +81,41 @@ final class Processes {
    * Looks which processes there are.
    *
    * @param now nanoseconds of a monotonic clock
-   * @param anew whether to read again what may have changed of those that go on
+   * @param anew how much to read again of what may have changed
    */
-  void look(long now, boolean anew) throws IOException {
+  void look(long now, Anew anew) throws IOException {
     lookedAt = now;
     youngestFirst = list();
     begun.clear();
     ended.clear();
     Set<Integer> there = new HashSet<>(youngestFirst);
-    ended.addAll(namespaces.keySet());
+    ended.addAll(places.keySet());
     ended.removeAll(there);
-    namespaces.keySet().retainAll(there);
-    holders.keySet().retainAll(there);
+    places.keySet().removeAll(ended);
+    holders.keySet().removeAll(ended);
     ownNamespace = namespaceOf(proc.resolve("self")).orElse(OpenSocket.HERE);
     for (int pid : youngestFirst) {
-      if (!namespaces.containsKey(pid)) {
-        begun.add(pid);
-        namespaces.put(pid, namespaceOf(folder(pid)).orElse(ownNamespace));
-      } else if (anew) {
-        namespaces.put(pid, namespaceOf(folder(pid)).orElse(ownNamespace));
-      }
+      place(pid, anew);
     }
-    if (anew || !named || now - namedAt >= NAMES_NANOS) {
+    if (anew != Anew.NOTHING || !named || now - namedAt >= NAMES_NANOS) {
       named = true;
       namedAt = now;
-      dropRenamed(anew);
+      dropRenamed(anew != Anew.NOTHING);
     }
+  }
+
+  /** A process moves into another namespace soon after it began, if at all. */
+  private void place(int pid, Anew anew) {
+    Place known = places.get(pid);
+    if (known == null) {
+      begun.add(pid);
+      known = new Place(ownNamespace, lookedAt);
+    } else if (anew == Anew.NOTHING
+        || anew == Anew.LIKELY && lookedAt - known.since > 2 * NEW_NANOS) {
+      return;
+    }
+    long namespace = namespaceOf(folder(pid)).orElse(ownNamespace);
+    places.put(pid, new Place(namespace, known.since));
   }
 
   /** A process that has another name runs another program: it begins anew. */
@@ -134,7 +154,7 @@ final class Processes {
   Map<Long, Integer> otherNamespaces() {
     Map<Long, Integer> others = new LinkedHashMap<>();
     for (int pid : youngestFirst) {
-      long namespace = namespaces.getOrDefault(pid, ownNamespace);
+      long namespace = places.get(pid).namespace;
       if (namespace != ownNamespace && others.size() < MAX_NAMESPACES) {
         others.put(namespace, pid);
       }
@@ -177,18 +197,17 @@ final class Processes {
   }
 
   private List<Integer> list() throws IOException {
-    List<Integer> pids = new ArrayList<>();
-    try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc)) {
-      for (Path process : processes) {
-        String name = process.getFileName().toString();
-        int pid =
-            Character.isDigit(name.charAt(0)) ? LsofOutput.number(name, Integer.MAX_VALUE) : -1;
-        if (pid > 0) {
-          pids.add(pid);
-        }
+    // A list of names, no stream of paths: this is done at every scan.
+    String[] names = proc.toFile().list();
+    if (names == null) {
+      throw new IOException("cannot read " + proc);
+    }
+    List<Integer> pids = new ArrayList<>(names.length);
+    for (String name : names) {
+      int pid = Character.isDigit(name.charAt(0)) ? LsofOutput.number(name, Integer.MAX_VALUE) : -1;
+      if (pid > 0) {
+        pids.add(pid);
       }
-    } catch (DirectoryIteratorException e) {
-      throw new IOException("cannot read " + proc + ": " + e.getCause().getMessage(), e);
     }
     pids.sort(Collections.reverseOrder());
     return pids;
