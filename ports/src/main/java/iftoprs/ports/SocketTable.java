@@ -16,7 +16,8 @@ public interface SocketTable {
   SocketTable NONE = List::of;
 
   /**
-   * The sockets open now. A socket held by several processes is listed once for each.
+   * The sockets open now. A socket held by several processes is listed once for each. It may be the
+   * very list of the last call, if nothing has changed: whoever sees that can spare work.
    *
    * @throws IOException if the list cannot be had; the message is one line for the user
    */

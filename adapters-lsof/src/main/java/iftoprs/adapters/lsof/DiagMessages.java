@@ -1,19 +1,12 @@
 package iftoprs.adapters.lsof;
 
-import iftoprs.adapters.lsof.ProcNet.Line;
-import iftoprs.ports.Endpoint;
-import iftoprs.ports.IpAddress;
-import iftoprs.ports.OpenSocket;
 import iftoprs.ports.Transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Writes questions to the kernel's {@code sock_diag} and reads its answers (sock_diag(7),
- * linux/inet_diag.h). Numbers are in the byte order of the machine, ports and addresses in that of
- * the network.
+ * linux/inet_diag.h), in the byte order of the machine.
  */
 final class DiagMessages {
 
@@ -46,14 +39,6 @@ final class DiagMessages {
    * nobody any more.
    */
   private static final int STATES = 0xffe & ~(1 << 6);
-
-  // struct inet_diag_msg
-  private static final int ANSWER = 72;
-  private static final int SOURCE_PORT = 4;
-  private static final int DESTINATION_PORT = 6;
-  private static final int SOURCE = 8;
-  private static final int DESTINATION = 24;
-  private static final int INODE = 68;
 
   private static final byte AF_INET = 2;
   private static final byte AF_INET6 = 10;
@@ -96,11 +81,10 @@ final class DiagMessages {
    * Reads the messages of one datagram.
    *
    * @param datagram from its position to its limit
-   * @param transport that was asked about
-   * @param sockets is given each that is bound to a port and belongs to a file
+   * @param answer takes the sockets in them
    * @return whether to receive further datagrams
    */
-  static Progress read(ByteBuffer datagram, Transport transport, Consumer<Line> sockets) {
+  static Progress read(ByteBuffer datagram, DiagAnswer answer) {
     datagram.order(ByteOrder.nativeOrder());
     int at = datagram.position();
     while (datagram.limit() - at >= HEADER) {
@@ -112,10 +96,10 @@ final class DiagMessages {
       if (type == DONE) {
         return isRefused(datagram, at, length) ? Progress.FAILED : Progress.DONE;
       }
-      if (type == ERROR || length < HEADER + ANSWER) {
+      if (type == ERROR || length < HEADER + DiagAnswer.MESSAGE) {
         return Progress.FAILED;
       }
-      add(datagram, at + HEADER, transport, sockets);
+      answer.add(datagram, at + HEADER);
       at += length + 3 & ~3;
     }
     return Progress.MORE;
@@ -124,43 +108,5 @@ final class DiagMessages {
   /** The last message tells with which error a list broke off, if one did. */
   private static boolean isRefused(ByteBuffer datagram, int at, int length) {
     return length >= HEADER + Integer.BYTES && datagram.getInt(at + HEADER) < 0;
-  }
-
-  private static void add(ByteBuffer data, int at, Transport transport, Consumer<Line> sockets) {
-    long inode = Integer.toUnsignedLong(data.getInt(at + INODE));
-    int port = port(data, at + SOURCE_PORT);
-    if (inode == 0 || port == 0) {
-      return; // of a connection that is over, or bound to nothing
-    }
-    boolean ipv6 = data.get(at) == AF_INET6;
-    IpAddress local = address(data, at + SOURCE, ipv6);
-    IpAddress remote = address(data, at + DESTINATION, ipv6);
-    int remotePort = port(data, at + DESTINATION_PORT);
-    Optional<Endpoint> far =
-        remotePort == 0 && remote.isUnspecified()
-            ? Optional.empty()
-            : Optional.of(new Endpoint(remote, remotePort));
-    sockets.accept(new Line(inode, transport, new Endpoint(local, port), far, OpenSocket.HERE));
-  }
-
-  private static int port(ByteBuffer data, int at) {
-    return Byte.toUnsignedInt(data.get(at)) << 8 | Byte.toUnsignedInt(data.get(at + 1));
-  }
-
-  private static IpAddress address(ByteBuffer data, int at, boolean ipv6) {
-    if (!ipv6) {
-      return IpAddress.ipv4((int) bigEndian(data, at, Integer.BYTES));
-    }
-    long high = bigEndian(data, at, Long.BYTES);
-    long low = bigEndian(data, at + Long.BYTES, Long.BYTES);
-    return SocketAddresses.onTheWire(IpAddress.ipv6(high, low));
-  }
-
-  private static long bigEndian(ByteBuffer data, int at, int bytes) {
-    long value = 0;
-    for (int i = 0; i < bytes; i++) {
-      value = value << 8 | Byte.toUnsignedInt(data.get(at + i));
-    }
-    return value;
   }
 }

@@ -35,6 +35,7 @@ public final class ProcSocketTable implements SocketTable {
   private final OtherNamespaces otherNamespaces;
   private final LongSupplier clock;
   private Set<Long> unheldBefore = Set.of();
+  private List<OpenSocket> listed = List.of();
 
   /**
    * Creates a table.
@@ -94,7 +95,10 @@ public final class ProcSocketTable implements SocketTable {
       }
     }
     unheldBefore = unheld;
-    return List.copyOf(sockets);
+    if (!sockets.equals(listed)) {
+      listed = List.copyOf(sockets);
+    }
+    return listed;
   }
 
   /** A socket may have been closed since it was listed; one that stays is the kernel's. */

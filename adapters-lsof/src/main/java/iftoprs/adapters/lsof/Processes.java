@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,6 +65,7 @@ final class Processes {
   private final ProcFacts facts;
   private final Map<Integer, Place> places = new HashMap<>();
   private final Map<Integer, Found> holders = new HashMap<>();
+  private String[] listed = {};
   private List<Integer> youngestFirst = List.of();
   private final Set<Integer> begun = new HashSet<>();
   private final Set<Integer> ended = new HashSet<>();
@@ -85,14 +87,14 @@ final class Processes {
    */
   void look(long now, Anew anew) throws IOException {
     lookedAt = now;
-    youngestFirst = list();
     begun.clear();
     ended.clear();
-    Set<Integer> there = new HashSet<>(youngestFirst);
-    ended.addAll(places.keySet());
-    ended.removeAll(there);
-    places.keySet().removeAll(ended);
-    holders.keySet().removeAll(ended);
+    if (listChanges()) {
+      ended.addAll(places.keySet());
+      youngestFirst.forEach(ended::remove);
+      places.keySet().removeAll(ended);
+      holders.keySet().removeAll(ended);
+    }
     ownNamespace = namespaceOf(proc.resolve("self")).orElse(OpenSocket.HERE);
     for (int pid : youngestFirst) {
       place(pid, anew);
@@ -196,11 +198,15 @@ final class Processes {
     }
   }
 
-  private List<Integer> list() throws IOException {
-    // A list of names, no stream of paths: this is done at every scan.
+  /** Lists them; returns whether there are others than before. */
+  private boolean listChanges() throws IOException {
+    // Names, no stream of paths: this is done at every scan.
     String[] names = proc.toFile().list();
     if (names == null) {
       throw new IOException("cannot read " + proc);
+    }
+    if (Arrays.equals(names, listed)) {
+      return false;
     }
     List<Integer> pids = new ArrayList<>(names.length);
     for (String name : names) {
@@ -210,6 +216,8 @@ final class Processes {
       }
     }
     pids.sort(Collections.reverseOrder());
-    return pids;
+    listed = names;
+    youngestFirst = pids;
+    return true;
   }
 }

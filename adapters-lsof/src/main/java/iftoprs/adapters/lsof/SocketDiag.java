@@ -11,8 +11,11 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,25 +40,31 @@ final class SocketDiag implements SocketDump {
   /** What the kernel cannot list: it may have one half of this as a module that it lacks. */
   private final Set<Transport> refused = new HashSet<>();
 
+  private final Map<Transport, DiagAnswer> answers = new HashMap<>();
+
   @Override
   public boolean list(Transport transport, Consumer<Line> sockets) {
     if (refused.contains(transport)) {
       return false;
     }
+    DiagAnswer answer = answers.computeIfAbsent(transport, DiagAnswer::new);
+    answer.begin();
     boolean listed;
     try {
-      listed = ask(transport, sockets);
+      listed = ask(transport, answer);
     } catch (LinkageError | RuntimeException e) {
       // Without the function interface (no native access, an unknown machine) the text still tells.
       listed = false;
     }
-    if (!listed) {
+    if (listed) {
+      answer.sockets().forEach(sockets);
+    } else {
       refused.add(transport);
     }
     return listed;
   }
 
-  private static boolean ask(Transport transport, Consumer<Line> sockets) {
+  private static boolean ask(Transport transport, DiagAnswer answer) {
     List<byte[]> questions =
         transport.equals(Transport.TCP)
             ? List.of(DiagMessages.askForTcp())
@@ -67,7 +76,7 @@ final class SocketDiag implements SocketDump {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment buffer = arena.allocate(BUFFER, Integer.BYTES);
       for (byte[] question : questions) {
-        if (!ask(netlink, buffer, question, transport, sockets)) {
+        if (!ask(netlink, buffer, question, answer)) {
           return false;
         }
       }
@@ -78,22 +87,19 @@ final class SocketDiag implements SocketDump {
   }
 
   private static boolean ask(
-      int netlink,
-      MemorySegment buffer,
-      byte[] question,
-      Transport transport,
-      Consumer<Line> sockets) {
+      int netlink, MemorySegment buffer, byte[] question, DiagAnswer answer) {
     MemorySegment.copy(MemorySegment.ofArray(question), 0, buffer, 0, question.length);
     if (Calls.send(netlink, buffer, question.length) != question.length) {
       return false;
     }
+    ByteBuffer datagram = buffer.asByteBuffer();
     Progress progress = Progress.MORE;
     while (progress == Progress.MORE) {
       int length = Calls.receive(netlink, buffer);
       if (length <= 0) {
         return false;
       }
-      progress = DiagMessages.read(buffer.asSlice(0, length).asByteBuffer(), transport, sockets);
+      progress = DiagMessages.read(datagram.limit(length), answer);
     }
     return progress == Progress.DONE;
   }

@@ -8,7 +8,6 @@ import iftoprs.ports.OpenSocket;
 import iftoprs.ports.Transport;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,13 +22,13 @@ class DiagMessagesTest {
   private static final String ANYWHERE = "00000000000000000000000000000000";
 
   private final ByteBuffer datagram = ByteBuffer.allocate(4_096).order(ByteOrder.nativeOrder());
-  private final List<Line> sockets = new ArrayList<>();
+  private final DiagAnswer answer = new DiagAnswer(Transport.TCP);
 
   @Test
   void a_connection_has_both_ends() {
     socket(2, 443, "c0000201" + "00".repeat(12), 50_000, "c6336401" + "00".repeat(12), 42);
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.MORE);
-    assertThat(sockets)
+    assertThat(read()).isEqualTo(Progress.MORE);
+    assertThat(answer.sockets())
         .singleElement()
         .satisfies(
             it -> {
@@ -44,15 +43,15 @@ class DiagMessagesTest {
   @Test
   void an_inode_beyond_two_thousand_million_is_no_negative_one() {
     socket(2, 53, ANYWHERE, 0, ANYWHERE, 0xfffffffe);
-    read(Transport.UDP);
-    assertThat(sockets).extracting(Line::inode).containsExactly(4_294_967_294L);
+    read();
+    assertThat(answer.sockets()).extracting(Line::inode).containsExactly(4_294_967_294L);
   }
 
   @Test
   void a_socket_that_is_connected_to_nobody_has_one_end() {
     socket(10, 53, ANYWHERE, 0, ANYWHERE, 42);
-    read(Transport.UDP);
-    assertThat(sockets)
+    read();
+    assertThat(answer.sockets())
         .singleElement()
         .satisfies(
             it -> {
@@ -67,8 +66,8 @@ class DiagMessagesTest {
     String far = "20010db8000000000000000000000001";
     socket(10, 1, mapped, 2, mapped, 42);
     socket(10, 3, far, 4, far, 43);
-    read(Transport.TCP);
-    assertThat(sockets)
+    read();
+    assertThat(answer.sockets())
         .extracting(it -> it.local() + " " + it.remote().orElseThrow())
         .containsExactly("192.0.2.1:1 192.0.2.1:2", "[2001:db8::1]:3 [2001:db8::1]:4");
   }
@@ -77,8 +76,8 @@ class DiagMessagesTest {
   void sockets_of_no_file_and_sockets_without_port_are_passed_over() {
     socket(2, 443, ANYWHERE, 50_000, ANYWHERE, 0);
     socket(2, 0, ANYWHERE, 0, ANYWHERE, 42);
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.MORE);
-    assertThat(sockets).isEmpty();
+    assertThat(read()).isEqualTo(Progress.MORE);
+    assertThat(answer.sockets()).isEmpty();
   }
 
   @Test
@@ -86,8 +85,8 @@ class DiagMessagesTest {
     message(ANSWER, 72 + 7);
     datagram.position(datagram.position() + 1); // messages begin at multiples of four
     socket(2, 443, ANYWHERE, 0, ANYWHERE, 42);
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.MORE);
-    assertThat(sockets).hasSize(1);
+    assertThat(read()).isEqualTo(Progress.MORE);
+    assertThat(answer.sockets()).hasSize(1);
   }
 
   @Test
@@ -95,21 +94,21 @@ class DiagMessagesTest {
     socket(2, 443, ANYWHERE, 0, ANYWHERE, 42);
     message(DONE, 4);
     socket(2, 444, ANYWHERE, 0, ANYWHERE, 43);
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.DONE);
-    assertThat(sockets).hasSize(1);
+    assertThat(read()).isEqualTo(Progress.DONE);
+    assertThat(answer.sockets()).hasSize(1);
   }
 
   @Test
   void a_list_that_broke_off_has_failed() {
     int at = message(DONE, 4);
     datagram.putInt(at + HEADER, -105); // ENOBUFS
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.FAILED);
+    assertThat(read()).isEqualTo(Progress.FAILED);
   }
 
   @Test
   void a_kernel_that_cannot_says_so() {
     message(2, 20);
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.FAILED);
+    assertThat(read()).isEqualTo(Progress.FAILED);
   }
 
   @ParameterizedTest
@@ -117,8 +116,8 @@ class DiagMessagesTest {
   void a_length_that_cannot_be_is_a_failure(int length) {
     socket(2, 443, ANYWHERE, 0, ANYWHERE, 42);
     datagram.putInt(0, length);
-    assertThat(read(Transport.TCP)).isEqualTo(Progress.FAILED);
-    assertThat(sockets).isEmpty();
+    assertThat(read()).isEqualTo(Progress.FAILED);
+    assertThat(answer.sockets()).isEmpty();
   }
 
   @Test
@@ -130,8 +129,39 @@ class DiagMessagesTest {
     }
   }
 
-  private Progress read(Transport transport) {
-    return DiagMessages.read(datagram.flip(), transport, sockets::add);
+  @Test
+  void the_list_is_the_very_same_until_something_changes() {
+    List<Line> first = toldOf(42, 43);
+    assertThat(toldOf(42, 43)).isSameAs(first);
+    assertThat(toldOf(42)).extracting(Line::inode).containsExactly(42L);
+    assertThat(toldOf(43)).extracting(Line::inode).containsExactly(43L);
+    assertThat(toldOf(42, 43)).isEqualTo(first);
+    assertThat(toldOf()).isEmpty();
+  }
+
+  @Test
+  void an_answer_may_be_of_any_length() {
+    answer.begin();
+    for (int inode = 1; inode <= 1_000; inode++) {
+      datagram.clear();
+      socket(2, 443, ANYWHERE, 0, ANYWHERE, inode);
+      read();
+    }
+    assertThat(answer.sockets()).hasSize(1_000).extracting(Line::inode).contains(1L, 500L, 1_000L);
+  }
+
+  private List<Line> toldOf(int... inodes) {
+    answer.begin();
+    datagram.clear();
+    for (int inode : inodes) {
+      socket(2, 443, ANYWHERE, 0, ANYWHERE, inode);
+    }
+    read();
+    return answer.sockets();
+  }
+
+  private Progress read() {
+    return DiagMessages.read(datagram.flip(), answer);
   }
 
   private void socket(

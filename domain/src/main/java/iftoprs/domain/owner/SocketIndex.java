@@ -44,14 +44,18 @@ public final class SocketIndex {
   private static final SocketEntry ABSENT =
       new SocketEntry(new SocketKey(0, 0, 0, 0, 0), Long.MAX_VALUE);
 
-  private final SocketEntries open = new SocketEntries();
+  private final List<OpenSocket> listed;
+  private final SocketEntries open;
   private final SocketEntries closed = new SocketEntries();
   private final HostAddresses host;
-  private final Set<IpAddress> bound = new HashSet<>();
+  private final Set<IpAddress> bound;
   private final boolean complete;
   private final long[] scans;
 
   private SocketIndex() {
+    this.listed = List.of();
+    this.open = new SocketEntries();
+    this.bound = new HashSet<>();
     this.host = HostAddresses.UNKNOWN;
     this.complete = true;
     this.scans = new long[0];
@@ -61,12 +65,25 @@ public final class SocketIndex {
     this.host = scan.host();
     this.complete = scan.complete();
     this.scans = appended(before.scans, scan.beganNanos());
+    this.listed = scan.sockets();
+    if (listed == before.listed) {
+      // The table says that nothing has changed, and what an index holds is never changed.
+      this.open = before.open;
+      this.bound = before.bound;
+    } else {
+      this.open = new SocketEntries();
+      this.bound = new HashSet<>();
+      fill(before);
+    }
+    keepClosed(before, scan.beganNanos());
+  }
+
+  private void fill(SocketIndex before) {
     long openedAfter = before.scans.length == 0 ? Long.MIN_VALUE : before.newestScan();
-    for (OpenSocket socket : scan.sockets()) {
+    for (OpenSocket socket : listed) {
       add(socket, before, openedAfter);
     }
     order();
-    keepClosed(before, scan.beganNanos());
   }
 
   private static long[] appended(long[] times, long time) {
@@ -144,10 +161,8 @@ public final class SocketIndex {
   }
 
   private void keepClosed(SocketIndex before, long now) {
-    for (int i = 0; i < before.open.bound() && closed.size() < MAX_CLOSED; i++) {
-      if (before.open.isTaken(i) && open.find(before.open.at(i).key, ABSENT) == ABSENT) {
-        closed.add(before.open.at(i).gone(now));
-      }
+    if (open != before.open) {
+      keepMissed(before, now);
     }
     for (int i = 0; i < before.closed.bound() && closed.size() < MAX_CLOSED; i++) {
       if (before.closed.isTaken(i)) {
@@ -155,6 +170,14 @@ public final class SocketIndex {
         if (now - entry.goneBy <= KEPT_NANOS && closed.find(entry.key, ABSENT) == ABSENT) {
           closed.add(entry);
         }
+      }
+    }
+  }
+
+  private void keepMissed(SocketIndex before, long now) {
+    for (int i = 0; i < before.open.bound() && closed.size() < MAX_CLOSED; i++) {
+      if (before.open.isTaken(i) && open.find(before.open.at(i).key, ABSENT) == ABSENT) {
+        closed.add(before.open.at(i).gone(now));
       }
     }
   }

@@ -204,6 +204,30 @@ class SocketIndexTest {
   }
 
   @Test
+  void the_very_list_of_the_last_scan_answers_as_an_equal_one_does() {
+    SocketScan first =
+        scan(100, "TCP 10.0.0.1:40000 8.8.8.8:443 42 curl", "UDP 0.0.0.0:53 - 9 named");
+    SocketScan left = scan(101, "UDP 0.0.0.0:53 - 9 named");
+    SocketIndex same = SocketIndex.EMPTY.next(first).next(left);
+    SocketIndex equal = same;
+    for (double at = 102; at < 170; at += 3) {
+      same = same.next(new SocketScan(left.sockets(), HOST, true, (long) (at * SECOND)));
+      equal = equal.next(scan(at, "UDP 0.0.0.0:53 - 9 named"));
+      for (String local : List.of("10.0.0.1:40000", "10.0.0.1:53")) {
+        for (double began : new double[] {99, 100.5, 101.5, at}) {
+          String transport = local.endsWith(":53") ? "UDP" : "TCP";
+          assertThat(ask(same, transport, local, "8.8.8.8:443", began, at))
+              .isEqualTo(ask(equal, transport, local, "8.8.8.8:443", began, at));
+        }
+      }
+    }
+    SocketIndex gone = same.next(scan(171));
+    assertThat(ask(gone, "UDP", "10.0.0.1:53", "8.8.8.8:443", 100.5, 171))
+        .isEqualTo(ask(equal.next(scan(171)), "UDP", "10.0.0.1:53", "8.8.8.8:443", 100.5, 171))
+        .isInstanceOf(Attribution.Owned.class);
+  }
+
+  @Test
   void closed_sockets_are_bounded() {
     List<OpenSocket> many = new ArrayList<>();
     for (int i = 0; i < 50_000; i++) {
