@@ -124,6 +124,8 @@ public final class Update {
       case Command.Motion motion -> Selection.move(state, motion, list);
       case Command.Journey journey -> Journeys.go(state, journey, list);
       case Command.Choice choice -> Journeys.regrouped(state, Choices.make(state, choice), list);
+      // The prompt takes a row from the list.
+      case Command.OpenFilter open -> Selection.again(Dialogues.go(state, open, list), list);
       case Command.Dialogue dialogue -> Dialogues.go(state, dialogue, list);
       case Command.Choosing choosing -> Devices.go(state, choosing, list);
       case Command.Alarming alarming -> Alarming.go(state, alarming, list);
