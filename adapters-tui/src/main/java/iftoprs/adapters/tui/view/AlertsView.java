@@ -10,6 +10,7 @@ import iftoprs.domain.screen.AlertRow;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.text.Times;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The list of recent alerts, the newest first. */
@@ -17,6 +18,7 @@ final class AlertsView {
 
   private static final int WIDEST = 110;
   private static final int WIDEST_EMPTY = 64;
+  private static final String SETTING = "alert_threshold = \"10Mbit\"";
   private static final int MARGINS = 6;
   private static final int TIME = 10;
   private static final int ARROW = 3;
@@ -52,8 +54,8 @@ final class AlertsView {
     int widest = alerts.recent().isEmpty() ? WIDEST_EMPTY : WIDEST;
     this.width = Math.min(widest, grid.width() - 2);
     int most = Math.max(1, grid.height() - 6);
-    this.rows =
-        alerts.recent().isEmpty() ? Math.min(3, most) : Math.min(alerts.recent().size(), most);
+    int wanted = alerts.recent().isEmpty() ? nothing().size() : alerts.recent().size();
+    this.rows = Math.min(wanted, most);
     this.x = (grid.width() - width) / 2;
     this.y = Math.max(0, (grid.height() - height()) / 2);
     this.source = longestSource();
@@ -72,7 +74,7 @@ final class AlertsView {
     Popups.take(scene, x, y, width, height());
     grid.clip(x + 1, y + 1, width - 2, height() - 2);
     if (alerts.recent().isEmpty()) {
-      nothing();
+      empty();
     } else {
       list(Math.clamp(scroll, 0, alerts.recent().size() - rows));
     }
@@ -87,15 +89,25 @@ final class AlertsView {
         .formatted(scene.rates().text(alerts.threshold()), alerts.raised(), alerts.active());
   }
 
-  private void nothing() {
-    long text = Paint.popup(theme, theme.text());
+  /** Why the list is empty, in lines. */
+  private List<String> nothing() {
+    int room = width - MARGINS;
     if (alerts.areWanted()) {
       String rate = scene.rates().text(alerts.threshold()) + "/s";
-      grid.text(x + 3, y + 2, "None yet. A flow that reaches " + rate + " is told here.", text);
-    } else {
-      grid.text(x + 3, y + 1, "No rate is set. Start with --alert 10Mbit, or set", text);
-      grid.text(x + 3, y + 2, "alert_threshold = \"10Mbit\"", Paint.popup(theme, theme.key()));
-      grid.text(x + 3, y + 3, "in the settings file.", text);
+      return Wrapping.lines("None yet. A flow that reaches " + rate + " is told here.", room);
+    }
+    List<String> lines = new ArrayList<>();
+    lines.addAll(Wrapping.lines("No rate is set. Start with --alert 10Mbit, or set", room));
+    lines.add(SETTING);
+    lines.add("in the settings file.");
+    return lines;
+  }
+
+  private void empty() {
+    int row = y + 1;
+    for (String line : nothing().subList(0, rows)) {
+      int colour = line.equals(SETTING) ? theme.key() : theme.text();
+      grid.text(x + 3, row++, line, Paint.popup(theme, colour));
     }
     foot("", false);
   }

@@ -22,7 +22,7 @@ final class EmptyView {
   static void draw(Grid grid, Scene scene) {
     Region flows = scene.layout().flows();
     int width = scene.layout().width();
-    List<String> lines = Wrapping.lines(reason(scene), width - MARGINS);
+    List<String> lines = lines(reason(scene), width - MARGINS);
     int y = flows.top() + flows.rows() / 3;
     for (String line : lines.subList(0, Math.min(lines.size(), flows.end() - y))) {
       int x = scene.layout().left() + (width - DisplayWidth.of(line)) / 2;
@@ -37,20 +37,33 @@ final class EmptyView {
         : "0 clears the filter";
   }
 
-  private static String reason(Scene scene) {
+  /** One line, or a line for each of the parts. */
+  private static List<String> lines(List<String> parts, int room) {
+    String whole = String.join(", ", parts);
+    return DisplayWidth.of(whole) <= room
+        ? List.of(whole)
+        : parts.stream().flatMap(part -> Wrapping.lines(part, room).stream()).toList();
+  }
+
+  /** What there is to say, and what can be done about it. */
+  private static List<String> reason(Scene scene) {
     Snapshot snapshot = scene.shown();
     String device = SafeText.of(snapshot.head().device().name(), 60);
     String filter = SafeText.of(scene.state().filter().text().strip(), 40);
-    String unmatched = " matches ‘" + filter + "’, " + wayOut(scene);
+    String unmatched = " matches ‘" + filter + "’";
     boolean filtered = scene.state().filter().isActive();
     if (scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group)) {
       return filtered
-          ? "no flow of " + group.label() + unmatched
-          : group.label() + " has no flows any more, Esc goes back";
+          ? List.of("no flow of " + group.label() + unmatched, wayOut(scene))
+          : List.of(group.label() + " has no flows any more", "Esc goes back");
     }
     if (snapshot.flowCount() > 0) {
-      return "no flow" + unmatched;
+      return List.of("no flow" + unmatched, wayOut(scene));
     }
+    return List.of(idle(snapshot, device));
+  }
+
+  private static String idle(Snapshot snapshot, String device) {
     return switch (snapshot.head().state()) {
       case SourceState.Capturing capturing ->
           snapshot.head().frames() == 0

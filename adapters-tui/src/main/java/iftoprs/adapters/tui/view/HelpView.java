@@ -15,6 +15,10 @@ final class HelpView {
   private static final int COLUMN = 36;
   private static final int KEY = 9;
   private static final int BORDERS = 2;
+
+  /** Rows that a group begins with at least: a heading and two keys. */
+  private static final int FEWEST = 3;
+
   private static final int ROWS_FOR_A_GAP = 16;
   private static final int ROWS_FOR_A_MARGIN = 30;
 
@@ -108,7 +112,8 @@ final class HelpView {
 
   /**
    * All groups in columns of at most so many rows. A group stays together where it fits into a
-   * column; the rest of one that does not comes below its heading again.
+   * column; one that does not begins where there is room for some of it, and the rest comes below
+   * its heading again.
    */
   private static List<List<Line>> columns(int rows) {
     List<List<Line>> columns = new ArrayList<>();
@@ -116,7 +121,8 @@ final class HelpView {
     for (Binding.Group group : Binding.Group.values()) {
       List<Line> block = block(group);
       int free = rows - column.size() - 1;
-      if (!column.isEmpty() && (block.size() > free)) {
+      boolean together = block.size() <= rows || free < FEWEST;
+      if (!column.isEmpty() && together && block.size() > free) {
         columns.add(column);
         column = new ArrayList<>();
       } else if (!column.isEmpty()) {

@@ -83,7 +83,7 @@ final class ThemeEditorView {
     grid.clip(x + 1, y + 1, width - BORDERS, height - BORDERS);
     int room = height - BORDERS;
     boolean everything = height == HEIGHT;
-    int foot = everything ? BUTTON_ROWS : 1;
+    int foot = everything ? BUTTON_ROWS : editor.naming().isPresent() ? 2 : 1;
     int tracks = Math.clamp(room - foot - FEWEST_SLOTS, 0, TracksView.ROWS);
     int slots = Math.clamp(room - foot - tracks, 1, ThemeEditor.SLOTS);
     int first = Math.clamp(editor.slot() - slots + 1L, 0, ThemeEditor.SLOTS - slots);

@@ -11,6 +11,7 @@ import iftoprs.domain.flow.Interest;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Prompt;
+import iftoprs.domain.screen.ThemeEdit;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.Transport;
 import java.util.List;
@@ -87,7 +88,21 @@ class LegibilityTest {
         Stage.office(40, 10)
             .press(new Command.OpenFilter(), filter("nowhere"), new Command.Accept());
 
-    assertThat(stage.text()).contains("no flow matches").contains("the filter");
+    assertThat(stage.text())
+        .contains(" no flow matches ‘nowhere’ ")
+        .contains(" 0 clears the filter ");
+    assertThat(Stage.office(40, 10).press(new Command.ShowAlerts()).text())
+        .contains("--alert 10Mbit")
+        .contains("settings file.");
+  }
+
+  @Test
+  void a_name_being_typed_at_40_columns_names_the_keys() {
+    Stage stage =
+        Stage.office(40, 10)
+            .press(new Command.EditTheme(new ThemeEdit.Open()), new Command.Accept());
+
+    assertThat(stage.text()).contains("name:").contains("Enter saves").contains("Esc goes back");
   }
 
   @Test
