@@ -12,6 +12,7 @@ import iftoprs.bootstrap.privilege.Privileges;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.monitor.Monitor;
 import iftoprs.ports.CaptureStats;
+import iftoprs.ports.OwnSockets;
 import iftoprs.ports.Preferences;
 import iftoprs.ports.SocketTable;
 import java.util.Optional;
@@ -58,8 +59,8 @@ final class Parts {
     return AlertRelay.of(flags, options, privileges, names.forRecords(flags), say);
   }
 
-  SocketTable sockets() {
-    return SocketTables.of(flags.processSource.orElse(SocketTables.Source.AUTO));
+  SocketTable sockets(OwnSockets own) {
+    return SocketTables.of(flags.processSource.orElse(SocketTables.Source.AUTO), own);
   }
 
   /** What to say where nobody named the device, not even the system's routes. */

@@ -101,7 +101,7 @@ final class ScreenWiring {
               Monitor.open(
                   capture,
                   parts.sources.options(choices.preferences()),
-                  flags.isLive() ? parts.sockets() : SocketTable.NONE,
+                  flags.isLive() ? parts.sockets(hosts) : SocketTable.NONE,
                   scanner,
                   options,
                   alerts.before(snapshots))) {

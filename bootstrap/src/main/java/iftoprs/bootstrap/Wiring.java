@@ -169,11 +169,12 @@ final class Wiring {
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(!flags.noNames);
         SystemPackages packages = SystemPackages.ofThisSystem()) {
-      return streamDevice(Names.of(flags, hosts).forRecords(flags), packages);
+      Names names = Names.of(flags, hosts).forRecords(flags);
+      return streamDevice(names, packages, parts.sockets(hosts));
     }
   }
 
-  private ExitCode streamDevice(Names names, PackageOwner packages)
+  private ExitCode streamDevice(Names names, PackageOwner packages, SocketTable sockets)
       throws CaptureException, IOException, PrivilegeException, LogFileException {
     WatchedCapture capture = sources.capture(Pace.MAX);
     Preferences preferences = stored.read().preferences();
@@ -192,7 +193,7 @@ final class Wiring {
           Monitor.open(
               capture,
               sources.options(preferences),
-              parts.sockets(),
+              sockets,
               scanner,
               options,
               alerts.before(news));

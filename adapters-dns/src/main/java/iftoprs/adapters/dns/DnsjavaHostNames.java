@@ -2,9 +2,11 @@ package iftoprs.adapters.dns;
 
 import iftoprs.ports.HostNames;
 import iftoprs.ports.IpAddress;
+import iftoprs.ports.OwnSockets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,7 @@ import org.xbill.DNS.Type;
  * for again. At most 10,000 addresses are remembered. Everything but a look into the cache happens
  * on virtual threads, also the start of dnsjava.
  */
-public final class DnsjavaHostNames implements HostNames, AutoCloseable {
+public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoCloseable {
 
   static final int MAX_IN_FLIGHT = 32;
   static final int MAX_WAITING = 1_024;
@@ -38,6 +40,7 @@ public final class DnsjavaHostNames implements HostNames, AutoCloseable {
   private final NameCache cache;
   private final Supplier<HostsFile> hostsFile;
   private final Supplier<Resolver> resolver;
+  private final OwnSockets sockets;
   private final Deque<IpAddress> waiting = new ArrayDeque<>();
   private int inFlight;
   private boolean closed;
@@ -47,10 +50,12 @@ public final class DnsjavaHostNames implements HostNames, AutoCloseable {
       NameCache cache,
       Supplier<HostsFile> hostsFile,
       Supplier<Resolver> resolver,
+      OwnSockets sockets,
       boolean enabled) {
     this.cache = cache;
     this.hostsFile = hostsFile;
     this.resolver = resolver;
+    this.sockets = sockets;
     this.enabled = enabled;
   }
 
@@ -61,10 +66,12 @@ public final class DnsjavaHostNames implements HostNames, AutoCloseable {
    * @return names, to be closed by the caller
    */
   public static DnsjavaHostNames ofSystem(boolean enabled) {
+    UdpQuestions questions = new UdpQuestions();
     return new DnsjavaHostNames(
         new NameCache(MAX_REMEMBERED, System::nanoTime),
         new HostsFileOnDemand(Path.of("/etc/hosts")),
-        new SystemResolver(),
+        new SystemResolver(questions),
+        questions,
         enabled);
   }
 
@@ -95,6 +102,12 @@ public final class DnsjavaHostNames implements HostNames, AutoCloseable {
       submit(canonical);
     }
     return answer.name();
+  }
+
+  /** Those of the questions that were asked. */
+  @Override
+  public List<Connection> takeOpened() {
+    return sockets.takeOpened();
   }
 
   /** Asks nothing more. What is under way ends by itself, on threads that hold up no exit. */

@@ -30,24 +30,30 @@ final class SystemResolver implements Supplier<Resolver> {
   private static final Duration SERVER_TIME_OUT = Duration.ofSeconds(2);
   private static final Duration TIME_OUT = Duration.ofSeconds(5);
 
+  private final UdpQuestions questions;
   private Optional<Resolver> resolver = Optional.empty();
   private Optional<FileTime> readAs = Optional.empty();
+
+  /** Asks by way of these. */
+  SystemResolver(UdpQuestions questions) {
+    this.questions = questions;
+  }
 
   @Override
   public synchronized Resolver get() {
     Optional<FileTime> changed = lastChange();
     if (resolver.isEmpty() || !changed.equals(readAs)) {
       readAs = changed;
-      resolver = Optional.of(over(servers()));
+      resolver = Optional.of(over(servers(), questions));
     }
     return resolver.get();
   }
 
   /** A resolver that asks these servers in turn and waits 5 s in all. */
-  static Resolver over(List<InetSocketAddress> servers) {
+  static Resolver over(List<InetSocketAddress> servers, UdpQuestions questions) {
     List<Resolver> each = new ArrayList<>();
     for (InetSocketAddress server : servers) {
-      SimpleResolver resolver = new SimpleResolver(server);
+      UdpResolver resolver = new UdpResolver(server, questions);
       resolver.setTimeout(SERVER_TIME_OUT);
       each.add(resolver);
     }

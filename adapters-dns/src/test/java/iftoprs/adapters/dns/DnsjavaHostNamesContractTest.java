@@ -1,6 +1,7 @@
 package iftoprs.adapters.dns;
 
 import iftoprs.ports.HostNames;
+import iftoprs.ports.OwnSockets;
 import iftoprs.ports.contract.HostNamesContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,8 @@ class DnsjavaHostNamesContractTest extends HostNamesContract {
           new DnsjavaHostNames(
               new NameCache(1_000, System::nanoTime),
               () -> HostsFile.parse(""),
-              () -> SystemResolver.over(List.of(server.address())),
+              () -> SystemResolver.over(List.of(server.address()), new UdpQuestions()),
+              OwnSockets.NONE,
               true);
       opened.add(names);
       opened.add(server);

@@ -3,6 +3,7 @@ package iftoprs.adapters.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.IpAddress;
+import iftoprs.ports.OwnSockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -142,8 +143,9 @@ class DnsjavaHostNamesTest {
             () -> HostsFile.parse(""),
             () -> {
               asked.incrementAndGet();
-              return SystemResolver.over(nobody);
+              return SystemResolver.over(nobody, new UdpQuestions());
             },
+            OwnSockets.NONE,
             true);
     until(
         () -> {
@@ -273,7 +275,8 @@ class DnsjavaHostNamesTest {
   void nothing_is_started_before_the_first_question_nor_waited_for_at_it() {
     AtomicInteger started = new AtomicInteger();
     DnsjavaHostNames names =
-        new DnsjavaHostNames(cache, () -> HostsFile.parse(""), () -> start(started), true);
+        new DnsjavaHostNames(
+            cache, () -> HostsFile.parse(""), () -> start(started), OwnSockets.NONE, true);
     assertThat(started).hasValue(0);
     assertThat(names.nameOf(HOST)).isEmpty();
     until(() -> started.get() == 1);
@@ -296,8 +299,9 @@ class DnsjavaHostNamesTest {
   }
 
   private DnsjavaHostNames names(LoopbackServer over, String hosts) {
-    Resolver resolver = SystemResolver.over(List.of(over.address()));
-    return new DnsjavaHostNames(cache, () -> HostsFile.parse(hosts), () -> resolver, true);
+    Resolver resolver = SystemResolver.over(List.of(over.address()), new UdpQuestions());
+    return new DnsjavaHostNames(
+        cache, () -> HostsFile.parse(hosts), () -> resolver, OwnSockets.NONE, true);
   }
 
   private static void until(BooleanSupplier condition) {

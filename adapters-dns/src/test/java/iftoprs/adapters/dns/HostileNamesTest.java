@@ -57,7 +57,8 @@ class HostileNamesTest {
   private static String answered(byte[] data) throws IOException {
     try (LoopbackServer server = new LoopbackServer((query, overTcp) -> pointer(query, data))) {
       PointerAnswer answer =
-          DnsjavaHostNames.ask(SystemResolver.over(List.of(server.address())), HOST);
+          DnsjavaHostNames.ask(
+              SystemResolver.over(List.of(server.address()), new UdpQuestions()), HOST);
       assertThat(server.questions()).isNotEmpty();
       return answer instanceof PointerAnswer.Named named ? named.name() : "";
     }

@@ -3,6 +3,7 @@ package iftoprs.adapters.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.IpAddress;
+import iftoprs.ports.OwnSockets;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -184,7 +185,11 @@ class RealServerTest {
 
   private DnsjavaHostNames over(InetSocketAddress address) {
     return new DnsjavaHostNames(
-        cache, () -> HostsFile.parse(""), () -> SystemResolver.over(List.of(address)), true);
+        cache,
+        () -> HostsFile.parse(""),
+        () -> SystemResolver.over(List.of(address), new UdpQuestions()),
+        OwnSockets.NONE,
+        true);
   }
 
   private static IpAddress address(String text) {

@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
  */
 public final class ProcSocketTable implements SocketTable {
 
-  private static final Path USERS = Path.of("/etc/passwd");
+  static final Path USERS = Path.of("/etc/passwd");
 
   private final Path proc;
   private final ByteOrder order;

@@ -1,5 +1,6 @@
 package iftoprs.adapters.lsof;
 
+import iftoprs.ports.OwnSockets;
 import iftoprs.ports.SocketTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +22,17 @@ public final class SocketTables {
 
   private SocketTables() {}
 
-  /** The table over a source; one that this system lacks fails when it is first asked. */
-  public static SocketTable of(Source source) {
+  /**
+   * The table over a source; one that this system lacks fails when it is first asked.
+   *
+   * @param source where to look
+   * @param own sockets of this program, which need no look
+   */
+  public static SocketTable of(Source source, OwnSockets own) {
+    return new OwnSocketTable(of(source), own, PROC.resolve("self"));
+  }
+
+  private static SocketTable of(Source source) {
     return switch (source) {
       case AUTO -> in(PROC);
       case PROC -> new ProcSocketTable(PROC);

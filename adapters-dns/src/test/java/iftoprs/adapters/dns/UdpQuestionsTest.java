@@ -1,0 +1,131 @@
+package iftoprs.adapters.dns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import iftoprs.ports.OwnSockets;
+import iftoprs.ports.OwnSockets.Connection;
+import iftoprs.ports.Transport;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class UdpQuestionsTest {
+
+  private static final byte[] QUESTION = {1, 2, 3};
+  private static final int LONGEST = 512;
+
+  private final UdpQuestions questions = new UdpQuestions();
+  private DatagramSocket server;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+  }
+
+  @AfterEach
+  void close() {
+    server.close();
+  }
+
+  @Test
+  void a_question_tells_from_where_to_where_it_goes() throws Exception {
+    CompletableFuture<byte[]> answer = ask(Duration.ofSeconds(10));
+    DatagramPacket asked = received();
+    assertThat(questions.takeOpened())
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.transport()).isEqualTo(Transport.UDP);
+              assertThat(it.local()).hasToString("127.0.0.1:" + asked.getPort());
+              assertThat(it.remote()).hasToString("127.0.0.1:" + server.getLocalPort());
+            });
+    server.send(new DatagramPacket(new byte[] {4, 5}, 2, asked.getSocketAddress()));
+    assertThat(answer.get(10, TimeUnit.SECONDS)).containsExactly(4, 5);
+  }
+
+  @Test
+  void what_was_taken_is_not_told_again() throws IOException {
+    ask(Duration.ofMillis(1));
+    received();
+    assertThat(questions.takeOpened()).hasSize(1);
+    assertThat(questions.takeOpened()).isEmpty();
+  }
+
+  @Test
+  void each_question_has_a_port_of_its_own() throws IOException {
+    for (int i = 0; i < 10; i++) {
+      ask(Duration.ofSeconds(10));
+      received();
+    }
+    assertThat(questions.takeOpened()).extracting(Connection::local).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_silent_server_is_given_up() {
+    assertThatThrownBy(() -> ask(Duration.ofMillis(1)).get(10, TimeUnit.SECONDS))
+        .isInstanceOf(ExecutionException.class)
+        .hasCauseInstanceOf(SocketTimeoutException.class);
+  }
+
+  @Test
+  void an_answer_of_somebody_else_is_none() throws Exception {
+    CompletableFuture<byte[]> answer = ask(Duration.ofSeconds(10));
+    DatagramPacket asked = received();
+    try (DatagramSocket liar = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+      liar.send(new DatagramPacket(new byte[] {6}, 1, asked.getSocketAddress()));
+    }
+    server.send(new DatagramPacket(new byte[] {4}, 1, asked.getSocketAddress()));
+    assertThat(answer.get(10, TimeUnit.SECONDS)).containsExactly(4);
+  }
+
+  @Test
+  void what_nobody_takes_is_bounded() throws Exception {
+    int last = 0;
+    for (int i = 0; i < OwnSockets.MAX_KEPT + 10; i++) {
+      CompletableFuture<byte[]> answer = ask(Duration.ofSeconds(10));
+      DatagramPacket question = received();
+      last = question.getPort();
+      server.send(new DatagramPacket(new byte[1], 1, question.getSocketAddress()));
+      answer.get(10, TimeUnit.SECONDS);
+    }
+    List<Connection> taken = questions.takeOpened();
+    assertThat(taken).hasSize(OwnSockets.MAX_KEPT);
+    assertThat(taken.getLast().local().port()).isEqualTo(last);
+  }
+
+  private CompletableFuture<byte[]> ask(Duration timeout) {
+    InetSocketAddress to = (InetSocketAddress) server.getLocalSocketAddress();
+    CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                answer.complete(questions.ask(to, QUESTION, LONGEST, timeout));
+              } catch (IOException e) {
+                answer.completeExceptionally(e);
+              }
+            });
+    return answer;
+  }
+
+  private DatagramPacket received() throws IOException {
+    DatagramPacket packet = new DatagramPacket(new byte[LONGEST], LONGEST);
+    server.receive(packet);
+    assertThat(packet.getLength()).isEqualTo(QUESTION.length);
+    return packet;
+  }
+}
