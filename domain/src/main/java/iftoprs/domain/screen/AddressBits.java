@@ -1,7 +1,5 @@
 package iftoprs.domain.screen;
 
-import java.util.Arrays;
-
 /**
  * A set of bits for each of many addresses, found without making an object: an open hash table over
  * the halves of the address. One thread.
@@ -11,60 +9,98 @@ final class AddressBits {
   /** An address without bits yet. */
   static final long UNKNOWN = -1;
 
+  /** An address whose bits are to be found out anew. */
+  private static final long DOUBTED = -2;
+
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int FIRST_SIZE = 1 << 8;
 
-  private long[] high = new long[FIRST_SIZE];
-  private long[] low = new long[FIRST_SIZE];
-  private long[] bits = new long[FIRST_SIZE];
+  /** Longs of a place: an address is met with one access to memory, not with three. */
+  private static final int STRIDE = 4;
+
+  private static final int HIGH = 0;
+  private static final int LOW = 1;
+  private static final int BITS = 2;
+
+  private long[] places;
+  private int mask;
   private int count;
+  private int nextDoubted;
 
   AddressBits() {
-    Arrays.fill(bits, UNKNOWN);
+    clear(FIRST_SIZE);
+  }
+
+  private void clear(int size) {
+    places = new long[size * STRIDE];
+    mask = size - 1;
+    nextDoubted = 0;
+    for (int at = BITS; at < places.length; at += STRIDE) {
+      places[at] = UNKNOWN;
+    }
   }
 
   /** The bits of an address, or {@link #UNKNOWN}. */
   long get(long addressHigh, long addressLow) {
-    return bits[slot(addressHigh, addressLow)];
+    return Math.max(UNKNOWN, places[place(addressHigh, addressLow) + BITS]);
   }
 
   /** Gives an address its bits, 0 or more. */
   void put(long addressHigh, long addressLow, long value) {
-    if (2 * ++count > bits.length) {
+    int at = place(addressHigh, addressLow);
+    if (places[at + BITS] == UNKNOWN && 2 * ++count > mask + 1) {
       grow();
+      at = place(addressHigh, addressLow);
     }
-    set(addressHigh, addressLow, value);
+    set(at, addressHigh, addressLow, value);
   }
 
-  private void set(long addressHigh, long addressLow, long value) {
-    int slot = slot(addressHigh, addressLow);
-    high[slot] = addressHigh;
-    low[slot] = addressLow;
-    bits[slot] = value;
+  /** Addresses with bits, in doubt or not. */
+  int size() {
+    return count;
+  }
+
+  /** Forgets the bits of so many addresses, in turns: those come next that were not long ago. */
+  void doubt(int most) {
+    int doubted = 0;
+    for (int looked = 0; looked <= mask && doubted < most; looked++) {
+      int at = nextDoubted * STRIDE + BITS;
+      if (places[at] >= 0) {
+        places[at] = DOUBTED;
+        doubted++;
+      }
+      nextDoubted = nextDoubted + 1 & mask;
+    }
+  }
+
+  private void set(int at, long addressHigh, long addressLow, long value) {
+    places[at + HIGH] = addressHigh;
+    places[at + LOW] = addressLow;
+    places[at + BITS] = value;
   }
 
   /** Where an address stands, or the free place where it would. */
-  private int slot(long addressHigh, long addressLow) {
-    int mask = bits.length - 1;
+  private int place(long addressHigh, long addressLow) {
+    final long[] places = this.places;
     long mixed = (addressHigh * GOLDEN ^ addressLow) * GOLDEN;
     int slot = (int) (mixed >>> 32) & mask;
-    while (bits[slot] != UNKNOWN && (low[slot] != addressLow || high[slot] != addressHigh)) {
+    int at = slot * STRIDE;
+    while (places[at + BITS] != UNKNOWN
+        && (places[at + LOW] != addressLow || places[at + HIGH] != addressHigh)) {
       slot = slot + 1 & mask;
+      at = slot * STRIDE;
     }
-    return slot;
+    return at;
   }
 
   private void grow() {
-    final long[] oldHigh = high;
-    final long[] oldLow = low;
-    final long[] oldBits = bits;
-    high = new long[oldBits.length * 2];
-    low = new long[oldBits.length * 2];
-    bits = new long[oldBits.length * 2];
-    Arrays.fill(bits, UNKNOWN);
-    for (int i = 0; i < oldBits.length; i++) {
-      if (oldBits[i] != UNKNOWN) {
-        set(oldHigh[i], oldLow[i], oldBits[i]);
+    final long[] old = places;
+    clear((mask + 1) * 2);
+    for (int at = 0; at < old.length; at += STRIDE) {
+      if (old[at + BITS] != UNKNOWN) {
+        long high = old[at + HIGH];
+        long low = old[at + LOW];
+        set(place(high, low), high, low, old[at + BITS]);
       }
     }
   }

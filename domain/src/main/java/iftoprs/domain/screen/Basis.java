@@ -52,7 +52,7 @@ record Basis(
    */
   boolean[] found(LookUps known) {
     boolean[] found = new boolean[snapshot.flowCount()];
-    FilterSearch search = filter.search(known.names(), known.services());
+    FilterSearch search = known.searches().of(filter, known.names(), known.services());
     for (int index = 0; index < found.length; index++) {
       found[index] =
           belongs(index, known.packages())

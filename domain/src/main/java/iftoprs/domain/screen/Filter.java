@@ -1,7 +1,5 @@
 package iftoprs.domain.screen;
 
-import iftoprs.ports.HostNames;
-import iftoprs.ports.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -53,16 +51,5 @@ public record Filter(String text, List<String> wanted, List<String> unwanted) {
   /** Whether any flow could be hidden. */
   public boolean isActive() {
     return !wanted.isEmpty() || !unwanted.isEmpty();
-  }
-
-  /**
-   * Prepares to search many flows; each host is asked for once.
-   *
-   * @param names names of hosts
-   * @param services names of ports
-   * @return a searcher for one list
-   */
-  FilterSearch search(HostNames names, ServiceNames services) {
-    return new FilterSearch(this, names, services);
   }
 }

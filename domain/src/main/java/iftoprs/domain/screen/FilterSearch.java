@@ -15,13 +15,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Searches the flows of one list for the words of a filter; used once and then dropped.
+ * Searches the flows of lists for the words of a filter, one list after the other.
  *
  * <p>Which words a host, a port or a process holds is found out once for each and kept as a set of
  * bits, so most flows cost some look-ups. Only a word with a colon, which may span host and port,
  * is looked for in the two put together.
+ *
+ * <p>Names come and go, so hosts are asked for again with each list: all of them as long as there
+ * are no more than {@value #ASKED_AGAIN}, otherwise so many in turns.
  */
 final class FilterSearch {
+
+  /** Asking takes a microsecond each, and a list is to be made within a few milliseconds. */
+  static final int ASKED_AGAIN = 2_048;
+
+  /** Hosts of flows that are long gone are not kept for ever. */
+  private static final int MOST_HOSTS = 1 << 18;
+
+  private static final int MOST_OWNERS = 1 << 12;
 
   private static final int PORTS = 0x10000;
 
@@ -32,6 +43,7 @@ final class FilterSearch {
 
   private static final String OF_ADDRESSES = "0123456789abcdef.:";
 
+  private final Filter filter;
   private final HostNames names;
   private final ServiceNames services;
   private final List<String> words;
@@ -42,8 +54,8 @@ final class FilterSearch {
   /** Words that an address may hold, by their characters. */
   private final long numeric;
 
-  private final AddressBits hosts4 = new AddressBits();
-  private final AddressBits hosts6 = new AddressBits();
+  private AddressBits hosts4 = new AddressBits();
+  private AddressBits hosts6 = new AddressBits();
   private final Map<Transport, long[]> portsOf = new HashMap<>();
   private final Map<Attribution, Long> owners = new HashMap<>();
   private final StringBuilder hay = new StringBuilder(120);
@@ -57,6 +69,7 @@ final class FilterSearch {
   private long[] ports = {};
 
   FilterSearch(Filter filter, HostNames names, ServiceNames services) {
+    this.filter = filter;
     this.names = names;
     this.services = services;
     List<String> all = new ArrayList<>(filter.wanted());
@@ -72,6 +85,28 @@ final class FilterSearch {
     }
     this.spanning = colons;
     this.numeric = digits;
+  }
+
+  /** Whether it searches for the same in the same. */
+  boolean isOf(Filter other, HostNames otherNames, ServiceNames otherServices) {
+    return filter.equals(other) && names == otherNames && services == otherServices;
+  }
+
+  /** Begins another list. */
+  void again() {
+    hosts4 = asked(hosts4);
+    hosts6 = asked(hosts6);
+    if (owners.size() > MOST_OWNERS) {
+      owners.clear();
+    }
+  }
+
+  private static AddressBits asked(AddressBits hosts) {
+    if (hosts.size() > MOST_HOSTS) {
+      return new AddressBits();
+    }
+    hosts.doubt(ASKED_AGAIN);
+    return hosts;
   }
 
   private static long bits(int from, int to) {

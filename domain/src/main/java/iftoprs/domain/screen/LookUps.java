@@ -15,8 +15,15 @@ import java.util.Optional;
  * @param names names of hosts
  * @param services names of ports
  * @param packages publishers of executables
+ * @param searches what filters have found out of them
  */
-public record LookUps(HostNames names, ServiceNames services, PackageOwner packages) {
+public record LookUps(
+    HostNames names, ServiceNames services, PackageOwner packages, Searches searches) {
+
+  /** Of which no filter has found out anything yet. */
+  public LookUps(HostNames names, ServiceNames services, PackageOwner packages) {
+    this(names, services, packages, new Searches());
+  }
 
   /** For runs that know nothing. */
   public static final LookUps NONE = of(HostNames.NONE, ServiceNames.NONE);
@@ -39,11 +46,14 @@ public record LookUps(HostNames names, ServiceNames services, PackageOwner packa
   LookUps once() {
     Map<Executable, Optional<Publisher>> answers = new HashMap<>();
     return new LookUps(
-        names, services, executable -> answers.computeIfAbsent(executable, packages::publisherOf));
+        names,
+        services,
+        executable -> answers.computeIfAbsent(executable, packages::publisherOf),
+        searches);
   }
 
   /** The same where hosts may be without names. */
   LookUps named(boolean wanted) {
-    return wanted ? this : new LookUps(HostNames.NONE, services, packages);
+    return wanted ? this : new LookUps(HostNames.NONE, services, packages, searches);
   }
 }

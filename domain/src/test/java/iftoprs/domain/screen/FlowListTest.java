@@ -13,9 +13,12 @@ import iftoprs.ports.IpAddress;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.Transport;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +171,48 @@ class FlowListTest {
     assertThat(asked).isEmpty();
     list.row(0);
     assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void a_name_that_is_learned_is_found_by_the_next_list() {
+    Map<String, String> learned = new HashMap<>();
+    HostNames names = address -> Optional.ofNullable(learned.get(address.toString()));
+    LookUps known = LookUps.of(names, ServiceNames.NONE);
+    Snapshot snapshot = three();
+    state = state.withFilter(Filter.of("printer"));
+
+    assertThat(remotes(FlowList.of(snapshot, state, known))).isEmpty();
+    learned.put("192.0.2.2", "Printer.example");
+    assertThat(remotes(FlowList.of(snapshot, state, known))).containsExactly("192.0.2.2");
+    learned.clear();
+    assertThat(remotes(FlowList.of(snapshot, state, known))).isEmpty();
+  }
+
+  @Test
+  void of_many_hosts_some_are_asked_for_again_with_each_list_and_all_in_turn() {
+    int hosts = 2 * FilterSearch.ASKED_AGAIN;
+    for (int host = 0; host < hosts; host++) {
+      traffic.tcp(ME, "10.0.%d.%d:1".formatted(host >> 8, host & 255), 1, 0);
+    }
+    Snapshot snapshot = traffic.tick();
+    AtomicInteger asked = new AtomicInteger();
+    boolean[] named = {false};
+    HostNames names =
+        address -> {
+          asked.incrementAndGet();
+          return named[0] ? Optional.of("printer") : Optional.empty();
+        };
+    LookUps known = LookUps.of(names, ServiceNames.NONE);
+    state = state.withFilter(Filter.of("printer"));
+    FlowList.of(snapshot, state, known);
+    named[0] = true;
+    asked.set(0);
+
+    int found = FlowList.of(snapshot, state, known).size();
+    assertThat(found).isBetween(FilterSearch.ASKED_AGAIN - 1, hosts - 1);
+    assertThat(asked.get()).isLessThanOrEqualTo(FilterSearch.ASKED_AGAIN);
+    FlowList.of(snapshot, state, known);
+    assertThat(FlowList.of(snapshot, state, known).size()).isEqualTo(hosts);
   }
 
   @ParameterizedTest

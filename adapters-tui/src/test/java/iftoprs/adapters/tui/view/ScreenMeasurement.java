@@ -70,7 +70,8 @@ final class ScreenMeasurement {
 
   private static void measure(String name, Snapshot[] snapshots, Command... commands) {
     ScreenState state = ScreenState.initial(Settings.DEFAULT, Themes.names(), 200, 60);
-    Listing list = Listing.of(snapshots[0], state, LookUps.of(NAMES, Office.serviceNames()));
+    LookUps known = LookUps.of(NAMES, Office.serviceNames());
+    Listing list = Listing.of(snapshots[0], state, known);
     for (Command command : commands) {
       state = Update.apply(state, command, list).state();
     }
@@ -82,7 +83,7 @@ final class ScreenMeasurement {
     for (int i = 0; i < ROUNDS; i++) {
       Snapshot snapshot = snapshots[i % snapshots.length];
       long start = System.nanoTime();
-      list = Listing.of(snapshot, state, LookUps.of(NAMES, Office.serviceNames()));
+      list = Listing.of(snapshot, state, known);
       state = Update.settle(state, list).state();
       long listed = System.nanoTime();
       MainScreen.draw(grid, state, list, snapshot, Themes.standard(), MOMENT);
