@@ -104,7 +104,7 @@ final class ScreenWiring {
                   flags.isLive() ? parts.sockets(hosts) : SocketTable.NONE,
                   scanner,
                   options,
-                  alerts.before(snapshots))) {
+                  TidyHeap.before(alerts.before(snapshots)))) {
         snapshots.about(monitor::scanProblem);
         monitor.lookUpOwners(settings.is(Toggle.PROCESSES));
         if (flags.isLive()) {

@@ -155,7 +155,7 @@ final class Wiring {
               SocketTable.NONE,
               Runnable::run,
               options,
-              alerts.before(publish));
+              TidyHeap.before(alerts.before(publish)));
       parts.settle();
       Interrupts.endOnFirst(monitor::close);
       monitor.run();
@@ -196,7 +196,7 @@ final class Wiring {
               sockets,
               scanner,
               options,
-              alerts.before(news));
+              TidyHeap.before(alerts.before(news)));
       end.set(monitor::close);
       news.about(monitor::scanProblem);
       monitor.lookUpOwners(!flags.noProcesses);
