@@ -28,10 +28,10 @@ picture() {
   sleep 0.5
 }
 
-picture main 120 35 32 j j
+picture main 120 35 32 j
 picture filter 100 28 20 / h t t p s
 picture help 80 24 5 h
-picture wide 200 50 26 c k Enter j j j
+picture wide 200 50 26 c k Enter j
 picture lines 120 35 18 c j j Enter t
 picture themes 120 35 22 c j j j j j j j
 picture tooltip 120 35 20 j j Space
