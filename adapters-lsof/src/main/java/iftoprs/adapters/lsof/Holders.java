@@ -22,11 +22,11 @@ import java.util.Set;
  *
  * <p>Reading every link is what a scan costs: see {@code benchmarks/RESULTS.md}. So all processes
  * are walked over every minute only. In between a process is looked into when it begins, and for
- * sockets that were not there: first those that opened one lately, then the youngest, until all are
- * found. What a process that ended held is looked for again. Every ten seconds the links that are
- * known are read again, so that a socket which was handed over is looked for, too. Only a further
- * holder that got it from a process which keeps it may thus be seen late. At most 1,000,000
- * descriptors a walk. One thread at a time.
+ * sockets that were not there: first those that have just begun or opened one lately, then the
+ * youngest, until all are found. What a process that ended held is looked for again. Every ten
+ * seconds the links that are known are read again, so that a socket which was handed over is looked
+ * for, too. Only a further holder that got it from a process which keeps it may thus be seen late.
+ * At most 1,000,000 descriptors a walk. One thread at a time.
  */
 final class Holders {
 
@@ -164,7 +164,9 @@ final class Holders {
     if (wanted.isEmpty()) {
       return;
     }
-    Set<Integer> order = new LinkedHashSet<>(busy);
+    // A socket that is new belongs to a process that is, or to one that opens many.
+    Set<Integer> order = new LinkedHashSet<>(processes.begun());
+    order.addAll(busy);
     order.addAll(processes.youngestFirst());
     for (int pid : order) {
       Set<Long> found = visit(pid, wanted);

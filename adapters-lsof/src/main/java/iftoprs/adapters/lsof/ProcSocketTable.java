@@ -60,11 +60,13 @@ public final class ProcSocketTable implements SocketTable {
   @Override
   public List<OpenSocket> openSockets() throws IOException {
     long now = clock.getAsLong();
-    processes.look(now, holders.anew(now));
+    Processes.Anew anew = holders.anew(now);
+    processes.look(now, anew);
     NetTables tables = new NetTables(order, dump);
     Path net = proc.resolve("net");
     boolean readable = tables.addDatagrams(net, OpenSocket.HERE);
     holders.search(tables.byInode().keySet());
+    processes.lookAtNames(anew);
     readable |= tables.addOthers(net, OpenSocket.HERE);
     if (!readable) {
       throw new IOException("cannot read " + net + "; use -Z to switch process names off");

@@ -99,6 +99,16 @@ final class Processes {
     for (int pid : youngestFirst) {
       place(pid, anew);
     }
+  }
+
+  /**
+   * Looks which of those that hold sockets have become another program. Apart from {@link #look},
+   * as with many holders it takes longer than a sender may live.
+   *
+   * @param anew as for that
+   */
+  void lookAtNames(Anew anew) {
+    long now = lookedAt;
     if (anew != Anew.NOTHING || !named || now - namedAt >= NAMES_NANOS) {
       named = true;
       namedAt = now;

@@ -113,15 +113,15 @@ final class SocketScans {
   }
 
   private SocketScan scan(long now, CaptureDevice device) {
-    HostAddresses host = host(now, device);
     try {
+      // First of all: a sender may be gone in milliseconds, an address is not.
       List<OpenSocket> sockets = table.openSockets();
       boolean complete = table.listsEverySocket();
       problem = Optional.empty();
-      return new SocketScan(sockets, host, complete, now);
+      return new SocketScan(sockets, host(now, device), complete, now);
     } catch (IOException e) {
       problem = Optional.of(e.getMessage());
-      return new SocketScan(List.of(), host, false, now);
+      return new SocketScan(List.of(), host(now, device), false, now);
     }
   }
 

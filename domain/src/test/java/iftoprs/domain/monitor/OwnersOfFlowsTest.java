@@ -8,11 +8,13 @@ import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.Attribution.Owned;
 import iftoprs.domain.owner.Attribution.Quality;
+import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.PacketSource;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.Transport;
 import iftoprs.ports.contract.FixedSocketTable;
@@ -307,6 +309,40 @@ class OwnersOfFlowsTest {
       }
     }
     assertThat(owned).isGreaterThanOrEqualTo(190);
+  }
+
+  @Test
+  void sockets_are_listed_before_the_devices_which_take_longer_than_a_sender_lives()
+      throws CaptureException {
+    Capture scripted = new ScriptedCapture(DEVICE, List.of(packet(1024, 100)));
+    List<String> calls = new ArrayList<>();
+    Capture capture =
+        new Capture() {
+          @Override
+          public List<CaptureDevice> devices() throws CaptureException {
+            calls.add("devices");
+            return scripted.devices();
+          }
+
+          @Override
+          public PacketSource open(CaptureOptions options) throws CaptureException {
+            return scripted.open(options);
+          }
+        };
+    SocketTable table =
+        () -> {
+          calls.add("sockets");
+          return List.of();
+        };
+    Monitor.open(
+            capture,
+            CaptureOptions.DEFAULT,
+            table,
+            Runnable::run,
+            MeterOptions.TICKS,
+            snapshots::add)
+        .run();
+    assertThat(calls).startsWith("sockets", "devices");
   }
 
   @Test
