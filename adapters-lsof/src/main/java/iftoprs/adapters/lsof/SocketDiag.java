@@ -107,15 +107,16 @@ final class SocketDiag implements SocketDump {
   /**
    * The few functions of the C library, bound when first used.
    *
-   * <p>All are called in one shape, four longs that make an int: on 64-bit Linux a register takes
-   * an int, a long or an address alike, a callee leaves alone what it does not expect, and no
-   * result is larger than the buffer. Each further shape would cost every start some milliseconds.
+   * <p>All are called in one shape, five longs that make an int, as all others of this program: on
+   * 64-bit Linux a register takes an int, a long or an address alike, a callee leaves alone what it
+   * does not expect, and no result is larger than the buffer. Each further shape would cost every
+   * start some milliseconds.
    */
   private static final class Calls {
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final FunctionDescriptor SHAPE =
-        FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+        FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
     private static final MethodHandle SOCKET = bind("socket");
     private static final MethodHandle SEND = bind("send");
@@ -129,7 +130,7 @@ final class SocketDiag implements SocketDump {
     private static int call(
         MethodHandle function, long first, long second, long third, long fourth) {
       try {
-        return (int) function.invokeExact(first, second, third, fourth);
+        return (int) function.invokeExact(first, second, third, fourth, 0L);
       } catch (Throwable e) {
         throw new LinkageError("a function of the C library", e);
       }
