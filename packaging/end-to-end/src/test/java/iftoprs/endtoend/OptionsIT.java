@@ -204,7 +204,7 @@ class OptionsIT {
             "flows",
             seen ->
                 seen.stream().anyMatch(line -> line.contains(" flows "))
-                    && seen.stream().anyMatch(line -> line.matches(".*demo.*[2-9] s .*")));
+                    && seen.stream().anyMatch(line -> line.matches(".*demo.*[2-9] s\\W.*")));
     pane.type("q");
     pane.waitForPrompt();
     return String.join("\n", lines);
