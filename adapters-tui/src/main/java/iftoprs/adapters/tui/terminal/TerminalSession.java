@@ -34,6 +34,9 @@ public final class TerminalSession implements AutoCloseable {
   /** How long giving back waits for a write that the terminal does not take. */
   private static final long PATIENCE_MILLIS = 500;
 
+  private static final int RESERVE = 2 << 20;
+  private static final byte[] NOTHING = {};
+
   private enum State {
     UP,
     STOPPED,
@@ -59,6 +62,9 @@ public final class TerminalSession implements AutoCloseable {
       Thread.getDefaultUncaughtExceptionHandler();
   private final Thread.UncaughtExceptionHandler handler = this::onUncaught;
   private volatile State state = State.UP;
+
+  /** Let go of when the terminal is given back: want of memory may be the reason to end. */
+  private volatile byte[] reserve = new byte[RESERVE];
 
   private TerminalSession(
       TerminalOptions options, Consumer<InputEvent> events, ColourMode colourMode)
@@ -198,6 +204,7 @@ public final class TerminalSession implements AutoCloseable {
       }
       boolean up = state == State.UP;
       state = State.CLOSED;
+      reserve = NOTHING;
       signals.remove();
       if (up) {
         restore(locked);
