@@ -11,21 +11,9 @@ import subprocess
 import sys
 import time
 
+from processes import cpu, size
+
 FLOWS = "10000"
-TICK = os.sysconf("SC_CLK_TCK")
-
-
-def cpu(pid):
-    """User and system seconds of a process so far."""
-    with open(f"/proc/{pid}/stat", encoding="ascii") as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
-
-
-def resident(pid):
-    """Resident memory in MiB."""
-    with open(f"/proc/{pid}/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def dropped(name, text):
@@ -56,7 +44,7 @@ def measure(folder, name, command, rate, warm, seconds):
         elapsed = time.monotonic() - start
         used = (cpu(program.pid) - before) / elapsed * 100
         sending = (cpu(sender.pid) - sender_before) / elapsed * 100
-        memory = resident(program.pid)
+        memory = size(program.pid, "VmRSS")
         if name != "C":
             program.send_signal(signal.SIGINT)
         program.wait(20)

@@ -12,15 +12,11 @@ import sys
 import tempfile
 import time
 
+from processes import cpu
+
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 JAVA = os.path.join(FOLDER, "../packaging/image/target/image/bin/java")
 WARM_UP, MEASURED = int(os.environ.get("WARM_UP", "70")), int(os.environ.get("MEASURED", "60"))
-
-
-def cpu_seconds(pid):
-    with open(f"/proc/{pid}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def costs(*runs):
@@ -31,9 +27,9 @@ def costs(*runs):
         for options in runs]
     try:
         time.sleep(WARM_UP)
-        before = [cpu_seconds(program.pid) for program in programs]
+        before = [cpu(program.pid) for program in programs]
         time.sleep(MEASURED)
-        return [(cpu_seconds(program.pid) - used) / MEASURED * 100 for program, used in zip(programs, before)]
+        return [(cpu(program.pid) - used) / MEASURED * 100 for program, used in zip(programs, before)]
     finally:
         for program in programs:
             program.terminate()

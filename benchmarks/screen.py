@@ -19,6 +19,8 @@ import sys
 import termios
 import time
 
+from processes import size
+
 END_OF_FRAME = b"\x1b[?2026l"
 SIZE = (60, 200)
 KEYS = 400
@@ -60,14 +62,6 @@ class Screen:
         """Reads until nothing comes for a while."""
         while self.read(seconds) is not None:
             self.output = b""
-
-    def anonymous(self):
-        """RssAnon in MiB."""
-        with open(f"/proc/{self.pid}/status", encoding="ascii") as status:
-            for line in status:
-                if line.startswith("RssAnon"):
-                    return int(line.split()[1]) / 1024
-        return 0.0
 
     def close(self):
         os.kill(self.pid, signal.SIGTERM)
@@ -130,7 +124,8 @@ def live(rounds, folder, java):
     while time.monotonic() < end:
         screen.read(1.0)
         screen.output = b""
-    print(f"{'RssAnon, 1,000 flows, after 30 s':42} {screen.anonymous():7.1f} MiB", flush=True)
+    memory = size(screen.pid, "RssAnon")
+    print(f"{'RssAnon, 1,000 flows, after 30 s':42} {memory:7.1f} MiB", flush=True)
     screen.close()
     sender.kill()
     sender.wait()

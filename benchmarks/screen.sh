@@ -5,25 +5,12 @@
 # Needs root for the live part, a C compiler, iproute2 and python3.
 set -e
 rounds=${1:-20}
-folder=$(CDPATH='' cd -- "$(dirname "$0")" && pwd -P)
+. "$(dirname "$0")/veth.sh"
 root=$folder/..
-work=$(mktemp -d "${TMPDIR:-/tmp}/iftoprs-screen.XXXXXX")
-space=iftscreen$$
-clean() {
-  ip netns delete "$space" 2>/dev/null || true
-  rm -rf "$work"
-}
-trap clean EXIT
-trap 'exit 1' INT TERM
 "$root/iftoprs" --version
-java=$root/packaging/image/target/image/bin/java
 python3 "$folder/screen.py" demo "$rounds" "$work" "$java"
 if [ "$(id -u)" = 0 ]; then
-  cc -O2 -o "$work/send" "$folder/c/send.c"
-  ip netns add "$space"
-  ip -n "$space" link add iftb0 type veth peer name iftb1
-  for device in lo iftb0 iftb1; do ip -n "$space" link set "$device" up; done
-  ip -n "$space" address add 198.18.0.2/24 dev iftb1
+  plug
   ip netns exec "$space" python3 "$folder/screen.py" live "$rounds" "$work" "$java"
 fi
 (cd "$root" && mvn -q -B -DskipTests -Dformat.skip=true -pl adapters-tui -am package)

@@ -1,31 +1,15 @@
 """soak.py FOLDER JAVA MINUTES RATE: a stream under a steady load, for long."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
 import threading
 import time
 
+from processes import cpu, size
+
 FLOWS = "10000"
-TICK = os.sysconf("SC_CLK_TCK")
-
-
-def status(pid, field):
-    """A size of /proc/PID/status in MiB."""
-    with open(f"/proc/{pid}/status", encoding="ascii") as file:
-        for line in file:
-            if line.startswith(field + ":"):
-                return int(line.split()[1]) / 1024
-    return 0.0
-
-
-def cpu(pid):
-    """User and system seconds of a process so far."""
-    with open(f"/proc/{pid}/stat", encoding="ascii") as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICK
 
 
 def sent(device):
@@ -57,7 +41,7 @@ def main():
         time.sleep(60)
         now = cpu(program.pid)
         print(
-            f"{minute:>6} {status(program.pid, 'RssAnon'):12.1f} {status(program.pid, 'VmRSS'):8.1f} {(now - before) / 0.6:6.1f}",
+            f"{minute:>6} {size(program.pid, 'RssAnon'):12.1f} {size(program.pid, 'VmRSS'):8.1f} {(now - before) / 0.6:6.1f}",
             flush=True,
         )
         before = now

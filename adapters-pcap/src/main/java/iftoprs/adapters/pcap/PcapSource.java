@@ -111,6 +111,7 @@ final class PcapSource implements PacketSource {
     if (start >= nextLook && !away) {
       follow(start);
     }
+    boolean told = away;
     Descriptors.Ready ready = Descriptors.Ready.NOTHING;
     while (!gate.isClosed()) {
       int delivered = away ? 0 : drain(handler, limit, ready == Descriptors.Ready.FAILED);
@@ -123,7 +124,11 @@ final class PcapSource implements PacketSource {
       }
       long left = maxWaitNanos - (now - start);
       if (away && now >= nextAttempt) {
+        if (!told) {
+          return 0; // so that the caller sees the loss, however soon the device is back
+        }
         reopen();
+        told = away;
       } else if (left <= 0 || Thread.currentThread().isInterrupted()) {
         return 0;
       } else if (away) {

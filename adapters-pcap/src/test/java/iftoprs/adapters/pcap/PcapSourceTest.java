@@ -77,6 +77,17 @@ class PcapSourceTest {
   }
 
   @Test
+  void loss_is_told_however_soon_the_device_is_back() throws Exception {
+    eth0.handle().broken = true;
+    assertThat(poll(SECOND)).isZero();
+    assertThat(restarting().attempt()).isZero();
+    assertThat(eth0.opened).hasSize(1);
+    poll(0);
+    assertThat(source.state()).isEqualTo(SourceState.CAPTURING);
+    assertThat(eth0.opened).hasSize(2);
+  }
+
+  @Test
   void device_that_is_down_is_told_apart_from_one_that_is_gone() throws Exception {
     eth0.handle().interrupted = true;
     eth0.present = Optional.of(device("eth0", false));
@@ -200,6 +211,7 @@ class PcapSourceTest {
   void opening_in_vain_is_tried_again(Reason reason) throws Exception {
     eth0.handle().broken = true;
     eth0.refusal = Optional.of(new CaptureException(reason, "not now"));
+    poll(0);
     poll(SECOND);
     assertThat(restarting().attempt()).isEqualTo(2);
     assertThat(restarting().reason()).isEqualTo("eth0: not now");
@@ -216,6 +228,7 @@ class PcapSourceTest {
     CaptureException refused = new CaptureException(reason, "never again");
     eth0.handle().broken = true;
     eth0.refusal = Optional.of(refused);
+    poll(0);
     assertThatThrownBy(() -> poll(SECOND)).isSameAs(refused);
     assertThat(poll(SECOND)).isEqualTo(PacketSource.END);
     assertThat(source.state()).isEqualTo(new SourceState.Ended("never again"));

@@ -62,6 +62,7 @@ public final class Monitor implements AutoCloseable {
   private volatile boolean lookingUp;
   private volatile int refreshSeconds;
   private long toldAt;
+  private SourceState toldState = SourceState.CAPTURING;
   private long nextPreview = NEVER;
   private boolean previews;
   private boolean previewing;
@@ -284,11 +285,17 @@ public final class Monitor implements AutoCloseable {
     return true;
   }
 
-  /** At the end of a slot, and shortly before it, for the next frames may bring it about. */
+  /**
+   * At the end of a slot, and shortly before it, for the next frames may bring it about; and as
+   * soon as the source does something else, which may be over again at the end of the slot.
+   */
   private boolean mustTell(long now) {
     long left = meter.nextSlotNanos() - now;
     boolean soon = previewing || left <= TELL_NANOS;
-    return left <= 0 || now < toldAt || (soon && now - toldAt >= TELL_NANOS);
+    return left <= 0
+        || now < toldAt
+        || (soon && now - toldAt >= TELL_NANOS)
+        || source.state() != toldState;
   }
 
   /** Counted here: the source's own counters are asked for seldom. */
@@ -341,7 +348,8 @@ public final class Monitor implements AutoCloseable {
 
   private void tell() {
     CaptureStats stats = station.sum(source.stats());
-    meter.source(stats, source.state());
+    toldState = source.state();
+    meter.source(stats, toldState);
     meter.device(source.device());
     meter.interest(interest);
     meter.refresh(refreshSeconds);

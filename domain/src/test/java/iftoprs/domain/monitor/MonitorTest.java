@@ -17,6 +17,7 @@ import iftoprs.ports.SocketTable;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
 import iftoprs.ports.contract.ScriptedCapture;
+import iftoprs.ports.contract.ScriptedCapture.Changed;
 import iftoprs.ports.contract.ScriptedCapture.Failure;
 import iftoprs.ports.contract.ScriptedCapture.Lost;
 import iftoprs.ports.contract.ScriptedCapture.Silence;
@@ -36,13 +37,13 @@ class MonitorTest {
 
   private Monitor monitor(SocketTable sockets, MeterOptions options, Step... script)
       throws CaptureException {
+    return monitor(ScriptedCapture.of(script), sockets, options);
+  }
+
+  private Monitor monitor(ScriptedCapture capture, SocketTable sockets, MeterOptions options)
+      throws CaptureException {
     return Monitor.open(
-        ScriptedCapture.of(script),
-        CaptureOptions.DEFAULT,
-        sockets,
-        Runnable::run,
-        options,
-        snapshots::add);
+        capture, CaptureOptions.DEFAULT, sockets, Runnable::run, options, snapshots::add);
   }
 
   private static TestFrame frame(double seconds) {
@@ -141,17 +142,26 @@ class MonitorTest {
     script.add(new Lost(7, 0));
     script.addAll(Collections.nCopies(3, new Silence(10_000_000L)));
     script.add(frame(101.02)); // brings the tick about
-    CountedCapture capture = new CountedCapture(new ScriptedCapture(script));
-    Monitor.open(
-            capture,
-            CaptureOptions.DEFAULT,
-            SocketTable.NONE,
-            Runnable::run,
-            MeterOptions.TICKS,
-            snapshots::add)
-        .run();
+    ScriptedCapture capture = new ScriptedCapture(script);
+    monitor(capture, SocketTable.NONE, MeterOptions.TICKS).run();
     assertThat(snapshots.getFirst().head().loss().kernel()).isEqualTo(7);
-    assertThat(capture.asked()).isBetween(2, 8);
+    assertThat(capture.statsAsked()).isBetween(2, 8);
+  }
+
+  @Test
+  void a_restart_within_a_slot_is_not_missed() throws CaptureException {
+    SourceState restarting = new SourceState.Restarting("test0 is gone", 0, 100_400_000_000L);
+    ScriptedCapture capture =
+        ScriptedCapture.of(
+            frame(100),
+            new Silence(200_000_000L),
+            new Changed(restarting),
+            new Silence(200_000_000L),
+            new Changed(SourceState.CAPTURING),
+            new Silence(1_000_000_000L));
+    monitor(capture, SocketTable.NONE, MeterOptions.TICKS).run();
+    assertThat(capture.statesTold())
+        .startsWith(SourceState.CAPTURING, restarting, SourceState.CAPTURING);
   }
 
   @Test

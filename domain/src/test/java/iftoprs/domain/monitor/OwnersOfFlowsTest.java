@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** How the monitor's scans find the owners of flows, with driven time. */
@@ -57,6 +58,12 @@ class OwnersOfFlowsTest {
         background,
         MeterOptions.TICKS,
         snapshots::add);
+  }
+
+  private static Monitor monitor(Capture capture, SocketTable table, Consumer<Snapshot> publish)
+      throws CaptureException {
+    return Monitor.open(
+        capture, CaptureOptions.DEFAULT, table, Runnable::run, MeterOptions.TICKS, publish);
   }
 
   private static TestFrame packet(int port, double seconds) {
@@ -152,14 +159,7 @@ class OwnersOfFlowsTest {
           scans.openSockets();
           return scans.scans() > 2 && capture.seconds() < 100.9 ? accepted : listeners;
         };
-    Monitor.open(
-            capture,
-            CaptureOptions.DEFAULT,
-            table,
-            Runnable::run,
-            MeterOptions.TICKS,
-            snapshots::add)
-        .run();
+    monitor(capture, table, snapshots::add).run();
     assertThat(ownerOf(80)).isEqualTo(new Owned(60, "web", Quality.EXACT));
   }
 
@@ -184,12 +184,9 @@ class OwnersOfFlowsTest {
     script.add(packet(4000, 101.2));
     script.add(new Silence(1_100 * MILLI));
     Monitor monitor =
-        Monitor.open(
+        monitor(
             new ScriptedCapture(DEVICE, script),
-            CaptureOptions.DEFAULT,
             table,
-            Runnable::run,
-            MeterOptions.TICKS,
             snapshot -> {
               snapshots.add(snapshot);
               table.list(List.of());
@@ -289,14 +286,7 @@ class OwnersOfFlowsTest {
           }
           return open;
         };
-    Monitor.open(
-            capture,
-            CaptureOptions.DEFAULT,
-            clients,
-            Runnable::run,
-            MeterOptions.TICKS,
-            snapshots::add)
-        .run();
+    monitor(capture, clients, snapshots::add).run();
     int owned = 0;
     for (int i = 0; i < 100; i++) {
       for (int port : new int[] {2000 + i, 3000 + i}) {
@@ -334,14 +324,7 @@ class OwnersOfFlowsTest {
           calls.add("sockets");
           return List.of();
         };
-    Monitor.open(
-            capture,
-            CaptureOptions.DEFAULT,
-            table,
-            Runnable::run,
-            MeterOptions.TICKS,
-            snapshots::add)
-        .run();
+    monitor(capture, table, snapshots::add).run();
     assertThat(calls).startsWith("sockets", "devices");
   }
 
@@ -353,12 +336,9 @@ class OwnersOfFlowsTest {
     List<Step> script =
         List.of(packet(4000, 100), new Silence(1_100 * MILLI), new Silence(1_100 * MILLI));
     Monitor monitor =
-        Monitor.open(
+        monitor(
             new ScriptedCapture(DEVICE, script),
-            CaptureOptions.DEFAULT,
             table,
-            Runnable::run,
-            MeterOptions.TICKS,
             snapshot -> {
               snapshots.add(snapshot);
               problems.add(self.getFirst().scanProblem());

@@ -8,6 +8,7 @@ import iftoprs.ports.CaptureStats;
 import iftoprs.ports.FrameHandler;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SourceState;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,6 +54,8 @@ public final class ScriptedCapture implements Capture {
 
   private final CaptureDevice device;
   private final List<Step> script;
+  private final List<SourceState> statesTold = new ArrayList<>();
+  private int statsAsked;
 
   /** A capture of the device {@code test0}. */
   public ScriptedCapture(List<? extends Step> script) {
@@ -82,6 +85,16 @@ public final class ScriptedCapture implements Capture {
       throw new CaptureException(CaptureException.Reason.NO_SUCH_DEVICE, "no device " + name);
     }
     return new Source();
+  }
+
+  /** How often the counters of its sources were asked for. */
+  public int statsAsked() {
+    return statsAsked;
+  }
+
+  /** What its sources told of themselves, each change once. */
+  public List<SourceState> statesTold() {
+    return List.copyOf(statesTold);
   }
 
   private final class Source implements PacketSource {
@@ -169,12 +182,17 @@ public final class ScriptedCapture implements Capture {
 
     @Override
     public CaptureStats stats() {
+      statsAsked++;
       return stats;
     }
 
     @Override
     public SourceState state() {
-      return closed ? SourceState.ENDED : state;
+      SourceState told = closed ? SourceState.ENDED : state;
+      if (statesTold.isEmpty() || !statesTold.getLast().equals(told)) {
+        statesTold.add(told);
+      }
+      return told;
     }
 
     @Override
