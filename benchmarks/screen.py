@@ -135,4 +135,5 @@ def main():
     {"demo": demo, "live": live}[sys.argv[1]](int(sys.argv[2]), *sys.argv[3:])
 
 
-main()
+if __name__ == "__main__":
+    main()

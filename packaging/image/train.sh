@@ -17,12 +17,12 @@ unset NO_COLOR
 config=$(mktemp) || exit 1
 cp "$(dirname "$0")/../../bootstrap/src/main/resources/iftoprs/bootstrap/iftoprs.default.conf" "$config" || exit 1
 trap 'rm -f "$config"' EXIT
-job="'$image/bin/java' -XX:AOTCacheOutput='$cache' -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --duration $seconds --keep-privileges -c '$config'"
+job="'$image/bin/java' -XX:AOTCacheOutput='$cache' -m bootstrap/iftoprs.bootstrap.Rehearsal '$config' --demo --duration $seconds --keep-privileges"
 if command -v script >/dev/null 2>&1; then
   # The screen needs a terminal: script(1) lends one.
   script -qec "stty cols 120 rows 35; exec $job" /dev/null </dev/null >/dev/null 2>&1
 else
-  "$image/bin/java" -XX:AOTCacheOutput="$cache" -m bootstrap/iftoprs.bootstrap.Rehearsal --demo --json --duration "$seconds" --keep-privileges >/dev/null 2>&1
+  "$image/bin/java" -XX:AOTCacheOutput="$cache" -m bootstrap/iftoprs.bootstrap.Rehearsal "$config" --demo --json --duration "$seconds" --keep-privileges >/dev/null 2>&1
 fi
 [ -s "$cache" ] || echo "train.sh: no AOT cache was made; the program starts more slowly" >&2
 touch -d "$2" "$cache" "${cache%/*}" 2>/dev/null

@@ -6,6 +6,9 @@ import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Runs the main jobs one after the other in one process, so that one AOT cache knows the classes
@@ -16,38 +19,46 @@ final class Rehearsal {
   /** A report of the demo decodes 148 thousand frames in three minutes of capture time. */
   private static final int REPORTS = 8;
 
-  /** Of a second of capturing; enough for each step of the read path to be seen. */
-  private static final int DATAGRAMS = 200;
+  /** Of two seconds of capturing; enough for each step of the read path to be seen. */
+  private static final int DATAGRAMS = 400;
 
   private static final int DISCARD = 9;
 
   private Rehearsal() {}
 
   /**
-   * Writes reports of the demo to nowhere, then does what a command line asks for.
+   * Writes reports of the demo to nowhere, captures for a while, then does what a command line asks
+   * for.
    *
-   * @param arguments command line without the program's name
+   * @param arguments the file of settings, and a command line without the program's name
    */
   public static void main(String[] arguments) throws InterruptedException {
+    String settings = arguments[0];
     Shell silent = new Shell(OutputStream.nullOutputStream(), System.err, System.getenv(), false);
     new Main(silent).run("--version");
     for (int report = 0; report < REPORTS; report++) {
       new Main(silent).run("--demo", "--report", "json");
     }
-    captureOnLoopback(silent);
+    captureOnLoopback(silent, settings);
     Privileges.rehearse();
-    Main.main(arguments);
+    List<String> words = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
+    words.addAll(List.of("-c", settings));
+    Main.main(words.toArray(String[]::new));
   }
 
   /**
-   * A stream of a second with owners and names, of datagrams to ourselves. Without the right to
-   * capture it ends with a line of why, and the cache knows the classes of the way there.
+   * A stream with owners and names, then the screen, a second each, of datagrams to ourselves.
+   * Without the right to capture, or a terminal, each ends with a line of why, and the cache knows
+   * the classes of the way there.
    */
-  private static void captureOnLoopback(Shell silent) throws InterruptedException {
+  private static void captureOnLoopback(Shell silent, String settings) throws InterruptedException {
     String device = System.getProperty("os.name").startsWith("Linux") ? "lo" : "lo0";
     Thread talking = new Thread(Rehearsal::talkToOurselves, "talking");
     talking.start();
-    new Main(silent).run("-i", device, "--json", "--duration", "1", "--keep-privileges");
+    for (String form : List.of("--json", "-n")) {
+      new Main(silent)
+          .run("-i", device, form, "--duration", "1", "--keep-privileges", "-c", settings);
+    }
     talking.join();
   }
 

@@ -79,20 +79,22 @@ final class ScreenWiring {
       throws CaptureException, PrivilegeException, LogFileException {
     Ahead<StoredSettings.Choices> reading = Ahead.begin("settings", stored::read);
     WatchedCapture capture = parts.sources.capture(Pace.real());
-    StoredSettings.Choices choices = reading.get();
-    Settings earlier = Settings.of(choices.preferences());
-    Optional<String> unknown = flags.unknownTheme(earlier);
-    if (unknown.isPresent()) {
-      shell.complain(unknown.get());
-      return ExitCode.USAGE;
-    }
-    Settings settings = flags.over(earlier);
     ThreadPoolExecutor background = Pools.background(privileges);
     ThreadPoolExecutor scanner = Pools.scanner(privileges);
     try (DnsjavaHostNames hosts = DnsjavaHostNames.ofSystem(flags.isLive() || flags.resolve);
         SystemPackages packages = SystemPackages.ofThisSystem()) {
+      // What does not depend on the settings, while they are read.
       Names names = Names.of(flags, hosts);
-      Tui tui = tui(settings, names.with(packages), background);
+      ZoneId zone = ZoneId.systemDefault();
+      StoredSettings.Choices choices = reading.get();
+      Settings earlier = Settings.of(choices.preferences());
+      Optional<String> unknown = flags.unknownTheme(earlier);
+      if (unknown.isPresent()) {
+        shell.complain(unknown.get());
+        return ExitCode.USAGE;
+      }
+      Settings settings = flags.over(earlier);
+      Tui tui = tui(settings, names.with(packages), zone, background);
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
       MeterOptions options =
           flags.meterOptions(choices.preferences()).withRefreshSeconds(settings.refreshSeconds());
@@ -156,14 +158,14 @@ final class ScreenWiring {
         new ConfigFile(shell, flags.user).home(), names.hosts(), names.services(), packages);
   }
 
-  private Tui tui(Settings settings, LookUps known, ExecutorService background) {
+  private Tui tui(Settings settings, LookUps known, ZoneId zone, ExecutorService background) {
     Tui tui =
         new Tui(
             settings,
             known,
             stored.store(),
             background,
-            ZoneId.systemDefault(),
+            zone,
             flags.scope(),
             new Surroundings(Version.ofThisBuild().about(), flags.isLive(), Optional.empty()));
     if (flags.noColours) {

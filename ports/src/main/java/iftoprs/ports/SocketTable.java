@@ -12,8 +12,17 @@ import java.util.List;
 @FunctionalInterface
 public interface SocketTable {
 
-  /** For runs that can have no sockets, such as a replay. */
-  SocketTable NONE = List::of;
+  /**
+   * For runs that can have no sockets, such as a replay. A class of its own: one that stands for a
+   * lambda of an interface with default methods is in no AOT cache and is made at every start.
+   */
+  SocketTable NONE =
+      new SocketTable() {
+        @Override
+        public List<OpenSocket> openSockets() {
+          return List.of();
+        }
+      };
 
   /**
    * The sockets open now. A socket held by several processes is listed once for each. It may be the

@@ -132,4 +132,22 @@ class ImageIT {
     assertThat(Sandbox.rest(process)).hasSize(2);
     assertThat(Sandbox.waitFor(process)).isZero();
   }
+
+  @Test
+  void none_of_its_switches_is_made_up_at_start() throws Exception {
+    Path log = sandbox.file("classes.log");
+    Run run =
+        sandbox.image(
+            Map.of("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + log),
+            "--demo",
+            "--json",
+            "--count",
+            "2",
+            "--alert",
+            "1kb");
+    assertThat(run.status()).isZero();
+    assertThat(Files.readAllLines(log))
+        .anyMatch(line -> line.contains("iftoprs.domain.flow.FlowMeter "))
+        .noneMatch(line -> line.contains("iftoprs") && line.contains("TypeSwitch"));
+  }
 }

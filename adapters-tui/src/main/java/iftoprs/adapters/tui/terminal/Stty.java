@@ -19,7 +19,10 @@ final class Stty {
   static final File DEVICE = new File("/dev/tty");
 
   private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
-  private static final String RAW = "stty raw -echo";
+
+  /** Says the size, too. */
+  private static final String RAW = "stty size raw -echo";
+
   private static final int SECONDS = 5;
   private static final int MOST_COLUMNS = 1000;
   private static final int MOST_ROWS = 500;
@@ -34,7 +37,7 @@ final class Stty {
 
   /** Remembers how the terminal is set, and makes it raw. */
   static Stty makeRaw() throws IOException {
-    List<String> lines = run("stty -g && stty size && " + RAW).lines().toList();
+    List<String> lines = run("stty -g && " + RAW).lines().toList();
     if (lines.size() < 2 || !lines.getFirst().matches("[0-9A-Za-z:=,]+")) {
       throw new IOException("stty does not know /dev/tty");
     }
@@ -42,7 +45,7 @@ final class Stty {
   }
 
   void makeRawAgain() throws IOException {
-    size = parseSize(run("stty size && " + RAW));
+    size = parseSize(run(RAW));
   }
 
   void restore() throws IOException {
