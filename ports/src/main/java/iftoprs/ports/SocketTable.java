@@ -2,6 +2,8 @@ package iftoprs.ports;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Lists the sockets that are open right now, with the processes that hold them.
@@ -39,4 +41,22 @@ public interface SocketTable {
   default boolean listsEverySocket() {
     return true;
   }
+
+  /**
+   * How far the clocks have come by which a listing is measured: to be asked before and after it by
+   * the thread that lists. Empty where nobody measures.
+   */
+  default Optional<Clocks> clocks() {
+    return Optional.empty();
+  }
+
+  /**
+   * Two clocks that never go back, each with a beginning of its own.
+   *
+   * @param nanos time that has passed
+   * @param cpuNanos time of a processor that the asking thread has had; empty where that is not
+   *     what a listing costs, because another process does the work, or where the system does not
+   *     tell
+   */
+  record Clocks(long nanos, OptionalLong cpuNanos) {}
 }

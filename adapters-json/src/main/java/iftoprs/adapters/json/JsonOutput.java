@@ -113,6 +113,11 @@ final class JsonOutput {
     json.writeRaw(fraction, 0, fraction.length);
   }
 
+  /** A number with six decimals, never with an exponent. */
+  void millionths(Field name, long value) {
+    seconds(name, value * 1000);
+  }
+
   void endLine() {
     json.writeRaw('\n');
   }

@@ -8,6 +8,7 @@ import iftoprs.domain.flow.Totals;
 import iftoprs.domain.flow.Window;
 import iftoprs.domain.flow.WindowRates;
 import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
@@ -90,6 +91,7 @@ public final class SnapshotStream {
     }
     LedgerFields.unaccounted(json, head.unaccounted());
     LedgerFields.loss(json, head.loss());
+    head.scans().ifPresent(this::ownerScans);
     alerts.write(head.alerts());
     state(head.state(), head.timeNanos());
     json.endObject();
@@ -157,6 +159,15 @@ public final class SnapshotStream {
       ownerFields.write(owner);
     }
     json.text(Field.ATTRIBUTION, flow.attribution().word());
+    json.endObject();
+  }
+
+  private void ownerScans(ScanCost cost) {
+    json.beginObject(Field.OWNER_SCANS);
+    json.number(Field.COUNT, cost.scans());
+    json.millionths(Field.PER_SECOND, cost.perSecondMillionths());
+    json.seconds(Field.LAST, cost.lastNanos());
+    json.millionths(cost.isCpuTime() ? Field.CPU : Field.BUSY, cost.shareMillionths());
     json.endObject();
   }
 

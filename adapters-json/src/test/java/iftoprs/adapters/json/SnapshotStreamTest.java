@@ -7,6 +7,7 @@ import iftoprs.domain.flow.FlowMeter;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.Executable;
@@ -296,6 +297,27 @@ class SnapshotStreamTest {
     assertThat(flow.at("/other_owners").size()).isEqualTo(2);
     assertThat(flow.at("/other_owners/1/pid").asInt()).isEqualTo(52);
     assertThat(flow.at("/attribution").asString()).isEqualTo("local");
+  }
+
+  private static JsonNode scans(Optional<ScanCost> cost) {
+    List<Snapshot> snapshots = new ArrayList<>();
+    FlowMeter meter =
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("eth0"), snapshots::add);
+    meter.scanCost(cost);
+    meter.finish(SourceState.ENDED);
+    return Schemas.SNAPSHOT.read(written(snapshots, HOSTS)).at("/owner_scans");
+  }
+
+  @Test
+  void what_looking_for_owners_costs_is_told_while_somebody_looks() {
+    long span = 10_500_000_000L;
+    JsonNode cpu = scans(Optional.of(new ScanCost(71, 4_230_999, 21, 63_000_000, span, true)));
+    assertThat(cpu.toString())
+        .isEqualTo("{\"count\":71,\"per_second\":2.0,\"last\":0.00423,\"cpu\":0.006}");
+    JsonNode busy = scans(Optional.of(new ScanCost(1, 46_000_000, 1, 46_000_000, span, false)));
+    assertThat(busy.has("cpu")).isFalse();
+    assertThat(busy.get("busy").asDouble()).isEqualTo(0.00438);
+    assertThat(scans(Optional.empty()).isMissingNode()).isTrue();
   }
 
   @Test

@@ -83,4 +83,9 @@ final class OwnSocketTable implements SocketTable {
   public boolean listsEverySocket() {
     return table.listsEverySocket();
   }
+
+  @Override
+  public Optional<Clocks> clocks() {
+    return table.clocks();
+  }
 }

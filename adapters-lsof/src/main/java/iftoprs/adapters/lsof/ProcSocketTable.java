@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
@@ -74,6 +75,11 @@ public final class ProcSocketTable implements SocketTable {
     otherNamespaces.addTo(tables, foldersOfOthers(), holders.checkIsDue(now), holders::knows);
     holders.look(tables.byInode().keySet(), now);
     return held(tables.byInode());
+  }
+
+  @Override
+  public Optional<Clocks> clocks() {
+    return Optional.of(new Clocks(clock.getAsLong(), ThreadClock.cpuNanos()));
   }
 
   private Map<Long, Path> foldersOfOthers() {

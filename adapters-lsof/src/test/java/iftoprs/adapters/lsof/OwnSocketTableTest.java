@@ -9,6 +9,7 @@ import iftoprs.ports.OpenSocket;
 import iftoprs.ports.OwnSockets;
 import iftoprs.ports.OwnSockets.Connection;
 import iftoprs.ports.SocketTable;
+import iftoprs.ports.SocketTable.Clocks;
 import iftoprs.ports.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +109,25 @@ class OwnSocketTableTest {
         };
     assertThat(over(partly).listsEverySocket()).isFalse();
     assertThat(over(List::of).listsEverySocket()).isTrue();
+  }
+
+  @Test
+  void is_measured_by_the_clocks_of_the_table_of_the_system() {
+    Optional<Clocks> clocks = Optional.of(new Clocks(7, OptionalLong.of(3)));
+    SocketTable measured =
+        new SocketTable() {
+          @Override
+          public List<OpenSocket> openSockets() {
+            return List.of();
+          }
+
+          @Override
+          public Optional<Clocks> clocks() {
+            return clocks;
+          }
+        };
+    assertThat(over(measured).clocks()).isSameAs(clocks);
+    assertThat(over(List::of).clocks()).isEmpty();
   }
 
   private SocketTable over(SocketTable table) {

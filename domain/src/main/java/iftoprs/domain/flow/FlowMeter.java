@@ -1,6 +1,7 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.domain.packet.PacketBatch;
 import iftoprs.domain.packet.PacketDecoder;
@@ -11,6 +12,7 @@ import iftoprs.ports.FrameBatch;
 import iftoprs.ports.FrameHandler;
 import iftoprs.ports.SourceState;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +46,7 @@ public final class FlowMeter implements FrameHandler {
   private CaptureDevice device;
   private CaptureStats stats = CaptureStats.NONE;
   private SourceState state = SourceState.CAPTURING;
+  private Optional<ScanCost> scanCost = Optional.empty();
   private boolean finished;
   private int refreshSeconds;
   private long sampledAt;
@@ -95,9 +98,7 @@ public final class FlowMeter implements FrameHandler {
     }
   }
 
-  /**
-   * Whether the duration or the number of snapshots asked for is reached: nothing counts any more.
-   */
+  /** Whether all that was asked for is counted and published: nothing counts any more. */
   public boolean isFinished() {
     return finished;
   }
@@ -137,11 +138,12 @@ public final class FlowMeter implements FrameHandler {
     refreshSeconds = seconds;
   }
 
-  /**
-   * The newest scan of open sockets.
-   *
-   * @param sockets what was listed
-   */
+  /** What looking for sockets costs; empty while nobody looks. */
+  public void scanCost(Optional<ScanCost> cost) {
+    scanCost = cost;
+  }
+
+  /** The newest scan of open sockets. */
   public void sockets(SocketIndex sockets) {
     ticker.owners().sockets(sockets);
   }
@@ -325,7 +327,8 @@ public final class FlowMeter implements FrameHandler {
         ledger(),
         state,
         link.history(),
-        judge.alerts());
+        judge.alerts(),
+        scanCost);
   }
 
   private Sum idle() {

@@ -1,12 +1,14 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.owner.Attribution;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.packet.KeyBits;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.SourceState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -40,6 +42,7 @@ public final class Snapshot {
    * @param state what the source is doing
    * @param link bytes per second of the whole link in each closed slot
    * @param alerts flows that crossed the threshold
+   * @param scans what looking for owners costs; empty while nobody looks, and in the first second
    */
   public record Head(
       long sequence,
@@ -56,7 +59,8 @@ public final class Snapshot {
       LossLedger loss,
       SourceState state,
       LinkHistory link,
-      Alerts alerts) {}
+      Alerts alerts,
+      Optional<ScanCost> scans) {}
 
   Snapshot(Head head, long[] columns, Attribution[] owners, Map<FlowKey, long[]> histories) {
     this.head = head;
@@ -89,7 +93,8 @@ public final class Snapshot {
             LossLedger.NONE,
             SourceState.CAPTURING,
             LinkHistory.EMPTY,
-            Alerts.NONE);
+            Alerts.NONE,
+            Optional.empty());
     return new Snapshot(head, new long[0], new Attribution[0], Map.of());
   }
 

@@ -333,7 +333,7 @@ public final class Monitor implements AutoCloseable {
 
   private void scanNow() {
     if (lookingUp) {
-      scans.start(source.timeNanos(), source.device());
+      scans.startOfSlot(source.timeNanos(), source.device());
     }
   }
 
@@ -353,6 +353,8 @@ public final class Monitor implements AutoCloseable {
     meter.device(source.device());
     meter.interest(interest);
     meter.refresh(refreshSeconds);
+    scans.measure(source.timeNanos(), lookingUp);
+    meter.scanCost(scans.cost());
     tellOwners();
   }
 

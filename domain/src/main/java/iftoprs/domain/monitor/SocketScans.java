@@ -1,6 +1,7 @@
 package iftoprs.domain.monitor;
 
 import iftoprs.domain.owner.HostAddresses;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.domain.owner.SocketScan;
 import iftoprs.ports.Capture;
@@ -9,6 +10,7 @@ import iftoprs.ports.CaptureException;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
 import iftoprs.ports.SocketTable;
+import iftoprs.ports.SocketTable.Clocks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * wishes for one.
  *
  * <p>Wishes are met at once if there was quiet, two in a row, then every 250 ms: never more than
- * five in a second. What comes while a scan runs or must wait is met by one scan. The thread that
- * counts calls everything; a scan hands over its result by volatile references.
+ * five in a second. What comes while a scan runs or must wait is met by one scan. Where a scan
+ * takes long, there are fewer: those that wishes ask for and those of slots take a tenth of a core
+ * each at most. The thread that counts calls everything; a scan hands over its result by volatile
+ * references.
  */
 final class SocketScans {
 
@@ -30,6 +34,9 @@ final class SocketScans {
   private static final int BURST = 2;
 
   private static final long REFILL_NANOS = 250_000_000L;
+
+  /** Scans of one kind come this many times what one takes apart, or more. */
+  private static final int REST = 10;
 
   /** How often the other devices' addresses are read again. */
   private static final long DEVICES_NANOS = 10_000_000_000L;
@@ -41,10 +48,13 @@ final class SocketScans {
   private final SocketTable table;
   private final Executor background;
   private final AtomicBoolean running = new AtomicBoolean();
+  private final ScanLedger ledger = new ScanLedger();
 
   private boolean wished;
-  // The time up to which the allowance is used; REFILL_NANOS for each wish that was met.
+  // The time up to which the allowance is used; a refill for each wish that was met.
   private long usedUntil;
+  private long slotScanAt = Long.MIN_VALUE;
+  private Optional<ScanCost> cost = Optional.empty();
 
   private volatile SocketIndex newest = SocketIndex.EMPTY;
   private volatile Optional<String> problem = Optional.empty();
@@ -67,6 +77,21 @@ final class SocketScans {
     return problem;
   }
 
+  /** What the scans cost, as of the last {@link #measure}. */
+  Optional<ScanCost> cost() {
+    return cost;
+  }
+
+  /** Looks at what the scans cost; without any there is nothing to tell. */
+  void measure(long now, boolean scanning) {
+    if (scanning) {
+      cost = ledger.cost(now);
+    } else {
+      ledger.rest();
+      cost = Optional.empty();
+    }
+  }
+
   /** A flow began whose owner a scan may find. */
   void wish() {
     wished = true;
@@ -77,7 +102,7 @@ final class SocketScans {
     if (!wished) {
       return Long.MAX_VALUE;
     }
-    long wait = Math.max(0, usedUntil - (BURST - 1) * REFILL_NANOS - now);
+    long wait = Math.max(0, usedUntil - (BURST - 1) * refill() - now);
     return running.get() ? Math.max(wait, RUNNING_NANOS) : wait;
   }
 
@@ -86,12 +111,27 @@ final class SocketScans {
   }
 
   void startWished(long now, CaptureDevice device) {
-    usedUntil = Math.max(usedUntil, now) + REFILL_NANOS;
+    usedUntil = Math.max(usedUntil, now) + refill();
     start(now, device);
   }
 
+  private long refill() {
+    return Math.max(REFILL_NANOS, REST * ledger.typicalNanos());
+  }
+
+  /** Scans at the end of a slot, unless the last such scan is too near for what one takes. */
+  void startOfSlot(long now, CaptureDevice device) {
+    boolean isBack = now < slotScanAt;
+    if (slotScanAt == Long.MIN_VALUE
+        || isBack
+        || now - slotScanAt >= REST * ledger.typicalNanos()) {
+      slotScanAt = now;
+      start(now, device);
+    }
+  }
+
   /** Scans unless a scan is running, which meets no wish: it may have passed the socket already. */
-  void start(long now, CaptureDevice device) {
+  private void start(long now, CaptureDevice device) {
     if (!running.compareAndSet(false, true)) {
       return;
     }
@@ -105,9 +145,14 @@ final class SocketScans {
   }
 
   private void run(long now, CaptureDevice device) {
+    Optional<Clocks> began = table.clocks();
     try {
       newest = newest.next(scan(now, device));
     } finally {
+      Optional<Clocks> ended = table.clocks();
+      if (began.isPresent() && ended.isPresent()) {
+        ledger.add(began.get(), ended.get());
+      }
       running.set(false);
     }
   }

@@ -285,6 +285,7 @@ final class SegmentTip {
         };
     fact("Shows", chain);
     fact("Rows", list.size());
+    ScanTip.tell(state, shown, lines);
     hint(
         view instanceof View.FlowsOf
             ? "Esc goes back · Tab or click changes the tab"

@@ -2,6 +2,7 @@ package iftoprs.domain.sample;
 
 import iftoprs.domain.flow.FlowKey;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.screen.LookUps;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
@@ -105,6 +106,7 @@ public final class Office {
   /** The same with alerts at a rate, bytes per second. */
   public Office(long alertThreshold) {
     traffic = new SampleTraffic(alertThreshold);
+    traffic.scans(new ScanCost(71, 4_230_000, 14, 61_000_000, 10_000_000_000L, true));
     for (Talk talk : TALKS) {
       if (talk.pid() > 0) {
         traffic.owner(

@@ -5,6 +5,7 @@ import iftoprs.domain.flow.FlowMeter;
 import iftoprs.domain.flow.Interest;
 import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.owner.SocketIndex;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureStats;
@@ -121,6 +122,12 @@ public final class SampleTraffic {
   /** Says what the source lost and what it is doing. */
   public SampleTraffic source(CaptureStats stats, SourceState state) {
     meter.source(stats, state);
+    return this;
+  }
+
+  /** Says what looking for owners costs. */
+  public SampleTraffic scans(ScanCost cost) {
+    meter.scanCost(Optional.of(cost));
     return this;
   }
 

@@ -3,6 +3,7 @@ package iftoprs.domain.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.owner.ScanCost;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
 import iftoprs.domain.screen.TipText.Moment;
@@ -197,6 +198,30 @@ class TipTextTest {
     assertThat(told(Segment.VIEW))
         .contains(
             "Shows processes › 4312:firefox", "> Esc goes back · Tab or click changes the tab");
+  }
+
+  @Test
+  void the_view_tells_what_looking_for_owners_costs() {
+    device(LinkDetails.UNKNOWN);
+    assertThat(told(Segment.VIEW))
+        .contains(
+            "Owners looked up 1.4 times a second",
+            "Cost 0.61 % of a core; the last look took 4.2 ms");
+    ScanCost lsof = new ScanCost(3, 46_150_000, 1, 46_150_000, 2_000_000_000L, false);
+    show(traffic().scans(lsof).tick());
+    assertThat(told(Segment.VIEW))
+        .contains(
+            "Owners looked up 0.5 times a second",
+            "Cost 2.31 % of the time, of a core unknown; the last look took 46.2 ms");
+    show(traffic().tick());
+    assertThat(told(Segment.VIEW)).contains("Owners being looked up…");
+    press(new Command.Flip(Toggle.PROCESSES));
+    assertThat(told(Segment.VIEW)).contains("Owners look-up is off, Z switches it on");
+  }
+
+  @Test
+  void of_a_file_nobody_looks_for_owners() {
+    assertThat(told(Segment.VIEW)).noneMatch(line -> line.startsWith("Owners"));
   }
 
   @Test

@@ -3,6 +3,8 @@ package iftoprs.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -130,6 +132,63 @@ class OwnersIT {
     assertThat(told).hasSize(SERVERS);
     // Of three connections in one queue the last is accepted when it is over.
     assertNamed(told, flows, SERVERS - 1);
+  }
+
+  @Test
+  void the_stream_tells_what_the_scanner_has_taken_of_a_core() throws Exception {
+    Process program = watch();
+    assertThat(sandbox.run(client, "fire", farAddress(), "53").status()).isZero();
+    JsonNode line = json.readTree(program.inputReader().readLine());
+    for (int i = 0; i < 4; i++) {
+      line = json.readTree(program.inputReader().readLine());
+    }
+    // Within the first ten seconds what is told as recent is all that there was.
+    JsonNode scans = line.get("owner_scans");
+    double taken = scans.get("cpu").asDouble() * line.get("elapsed").asDouble();
+    assertThat(taken).isPositive();
+    assertThat(taken).isBetween(0.3 * scannerSeconds(program), 1.3 * scannerSeconds(program));
+    assertThat(scans.get("count").asInt()).isGreaterThanOrEqualTo(4);
+    assertThat(scans.get("per_second").asDouble()).isBetween(0.5, 6.5);
+    assertThat(scans.get("last").asDouble()).isBetween(0.000_001, 5.0);
+    end(program);
+  }
+
+  @Test
+  void of_lsof_the_time_is_told_and_without_owners_nothing() throws Exception {
+    Needs.program("lsof");
+    Process program = watch("--process-source", "lsof");
+    JsonNode line = json.readTree(program.inputReader().readLine());
+    // The first of lsof may take longer than a second.
+    for (int i = 0; i < 10 && !line.has("owner_scans"); i++) {
+      line = json.readTree(program.inputReader().readLine());
+    }
+    JsonNode scans = line.get("owner_scans");
+    assertThat(scans.has("cpu")).isFalse();
+    assertThat(scans.get("busy").asDouble()).isBetween(0.000_001, 1.0);
+    end(program);
+    Process without = watch("-Z");
+    assertThat(json.readTree(without.inputReader().readLine()).has("owner_scans")).isFalse();
+    end(without);
+  }
+
+  /** What the kernel has counted of the one thread that scans, of this moment. */
+  private static double scannerSeconds(Process program) throws IOException {
+    Path tasks = Path.of("/proc", "" + program.pid(), "task");
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+      for (Path thread : threads) {
+        if (Files.readString(thread.resolve("comm")).strip().equals("scanner")) {
+          String nanos = Files.readString(thread.resolve("schedstat")).split(" ")[0];
+          return Long.parseLong(nanos) / 1e9;
+        }
+      }
+    }
+    throw new AssertionError("no thread scans");
+  }
+
+  private static void end(Process program) throws Exception {
+    Sandbox.signal("TERM", program.pid());
+    Sandbox.rest(program);
+    assertThat(Sandbox.waitFor(program)).isIn(0, 130);
   }
 
   /** Every owner is the right one; at least so many have one, and the others say why not. */

@@ -110,6 +110,22 @@ public abstract class SocketTableContract {
     assertThatThrownBy(() -> sockets.add(mine)).isInstanceOf(UnsupportedOperationException.class);
   }
 
+  @Test
+  void the_clocks_go_on_while_it_lists_and_never_back() throws IOException {
+    SocketTable table = table(List.of());
+    SocketTable.Clocks before = table.clocks().orElseThrow();
+    table.openSockets();
+    SocketTable.Clocks after = table.clocks().orElseThrow();
+    long passed = after.nanos() - before.nanos();
+    assertThat(passed).isPositive();
+    assertThat(after.cpuNanos().isPresent()).isEqualTo(before.cpuNanos().isPresent());
+    if (after.cpuNanos().isPresent()) {
+      // A thread has one processor at a time; two clocks of a system differ by little.
+      long used = after.cpuNanos().getAsLong() - before.cpuNanos().getAsLong();
+      assertThat(used).isBetween(1L, passed + 10_000_000L);
+    }
+  }
+
   private void expectBothSides(String address) throws IOException {
     ServerSocketChannel server = listen(address);
     SocketChannel client = keep(SocketChannel.open(server.getLocalAddress()));
