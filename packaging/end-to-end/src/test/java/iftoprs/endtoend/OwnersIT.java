@@ -134,6 +134,28 @@ class OwnersIT {
     assertNamed(told, flows, SERVERS - 1);
   }
 
+  /**
+   * As containers are: the flow is none of this host's, and its socket is in none of its tables.
+   */
+  @Test
+  void a_process_in_another_network_namespace_is_named_for_the_flow_of_its_own_address()
+      throws Exception {
+    near("serve", "udp", "53");
+    String nobody = cable.address.replaceFirst("1$", "77");
+    cable.inSpace(
+        "ip", "neighbour", "add", nobody, "lladdr", "02:00:00:00:00:77", "dev", cable.far);
+    Process program = watch();
+    List<String> command = List.of(client, "udp", nobody, "53", LONG_LIFE);
+    Process container = sandbox.start(cable.commandInSpace(command));
+    assertThat(Sandbox.waitFor(container)).isZero();
+    List<Told> told = told(Sandbox.rest(container));
+    Map<String, JsonNode> flows = flows(program);
+    assertNamed(told, flows, 1);
+    JsonNode flow = flows.get("UDP" + told.getFirst().port);
+    assertThat(flow.get("source").asString()).isEqualTo(farAddress());
+    assertThat(flow.get("attribution").asString()).isIn("exact", "recent");
+  }
+
   @Test
   void the_stream_tells_what_the_scanner_has_taken_of_a_core() throws Exception {
     Process program = watch();
