@@ -40,7 +40,7 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
   private final NameCache cache;
   private final Supplier<HostsFile> hostsFile;
   private final Supplier<Resolver> resolver;
-  private final OwnSockets sockets;
+  private final UdpQuestions questions;
   private final Deque<IpAddress> waiting = new ArrayDeque<>();
   private int inFlight;
   private boolean closed;
@@ -50,13 +50,14 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
       NameCache cache,
       Supplier<HostsFile> hostsFile,
       Supplier<Resolver> resolver,
-      OwnSockets sockets,
+      UdpQuestions questions,
       boolean enabled) {
     this.cache = cache;
     this.hostsFile = hostsFile;
     this.resolver = resolver;
-    this.sockets = sockets;
+    this.questions = questions;
     this.enabled = enabled;
+    questions.allow(enabled);
   }
 
   /**
@@ -81,11 +82,12 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
   }
 
   /**
-   * Switches answers and questions on or off. Off, no further question leaves this host; what is
-   * known is kept for when it is on again.
+   * Switches answers and questions on or off. Off, no further question leaves this host, nor does
+   * one a second time whose answer is waited for; what is known is kept for when it is on again.
    */
   public synchronized void enabled(boolean on) {
     enabled = on;
+    questions.allow(on && !closed);
     if (!on) {
       dropWaiting();
     }
@@ -107,7 +109,7 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
   /** Those of the questions that were asked. */
   @Override
   public List<Connection> takeOpened() {
-    return sockets.takeOpened();
+    return questions.takeOpened();
   }
 
   /** Asks nothing more. What is under way ends by itself, on threads that hold up no exit. */
@@ -115,6 +117,7 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
   public synchronized void close() {
     closed = true;
     enabled = false;
+    questions.allow(false);
     dropWaiting();
   }
 
@@ -176,7 +179,16 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
     switch (ask(servers, address)) {
       case PointerAnswer.Named named -> cache.learn(address, named.name(), named.ttlSeconds());
       case PointerAnswer.Nameless none -> cache.learnNameless(address, none.ttlSeconds());
-      case PointerAnswer.Failed() -> cache.fail(address);
+      case PointerAnswer.Failed() -> failed(address);
+    }
+  }
+
+  /** Of an address whose question was cut short nobody can say that there was no answer. */
+  private void failed(IpAddress address) {
+    if (enabled) {
+      cache.fail(address);
+    } else {
+      cache.release(address);
     }
   }
 

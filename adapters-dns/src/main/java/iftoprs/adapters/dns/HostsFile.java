@@ -40,7 +40,7 @@ final class HostsFile {
       int comment = line.indexOf('#');
       String[] words = (comment < 0 ? line : line.substring(0, comment)).strip().split("\\s+");
       if (words.length > 1 && names.size() < MAX_NAMES) {
-        Optional<String> name = HostText.safe(words[1]);
+        Optional<String> name = HostText.safe(words[1]).map(HostText::readable);
         IpAddress.parse(words[0])
             .filter(address -> name.isPresent())
             .ifPresent(address -> names.putIfAbsent(address, name.get()));

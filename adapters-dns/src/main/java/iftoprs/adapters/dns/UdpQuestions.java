@@ -26,6 +26,23 @@ import java.util.List;
 final class UdpQuestions implements OwnSockets {
 
   private final Deque<Connection> opened = new ArrayDeque<>();
+  private volatile boolean allowed = true;
+
+  /** Whether anything may be asked; also counts for what a resolver asks again by itself. */
+  void allow(boolean on) {
+    allowed = on;
+  }
+
+  /**
+   * Refuses while nothing may be asked.
+   *
+   * @throws IOException if so
+   */
+  void check() throws IOException {
+    if (!allowed) {
+      throw new IOException("questions are switched off");
+    }
+  }
 
   /**
    * Asks and waits for what comes back.
@@ -35,10 +52,11 @@ final class UdpQuestions implements OwnSockets {
    * @param longest bytes that an answer may have; of a longer one so many are given
    * @param timeout how long to wait
    * @return the first datagram that comes from there, whatever it is
-   * @throws IOException if none comes in time, or there is no server
+   * @throws IOException if none comes in time, there is no server, or nothing may be asked
    */
   byte[] ask(InetSocketAddress remote, byte[] question, int longest, Duration timeout)
       throws IOException {
+    check();
     // Without an address yet; connected to the server, so that only its answers get through.
     SocketAddress anywhere = new InetSocketAddress(0);
     try (DatagramSocket socket = new DatagramSocket(anywhere)) {

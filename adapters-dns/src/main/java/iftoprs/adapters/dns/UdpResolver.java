@@ -38,8 +38,17 @@ final class UdpResolver extends SimpleResolver {
         .thenCompose(
             answer ->
                 answer.getHeader().getFlag(Flags.TC)
-                    ? super.sendAsync(query, executor)
+                    ? overTcp(query, executor)
                     : CompletableFuture.completedStage(answer));
+  }
+
+  private CompletionStage<Message> overTcp(Message query, Executor executor) {
+    try {
+      questions.check();
+    } catch (IOException e) {
+      return CompletableFuture.failedStage(e);
+    }
+    return super.sendAsync(query, executor);
   }
 
   private Message overUdp(Message query) {

@@ -1,7 +1,6 @@
 package iftoprs.adapters.dns;
 
 import iftoprs.ports.HostNames;
-import iftoprs.ports.OwnSockets;
 import iftoprs.ports.contract.HostNamesContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +53,7 @@ class DnsjavaHostNamesContractTest extends HostNamesContract {
               new NameCache(1_000, System::nanoTime),
               () -> HostsFile.parse(""),
               () -> SystemResolver.over(List.of(server.address()), new UdpQuestions()),
-              OwnSockets.NONE,
+              new UdpQuestions(),
               true);
       opened.add(names);
       opened.add(server);

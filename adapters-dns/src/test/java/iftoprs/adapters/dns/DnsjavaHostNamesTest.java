@@ -3,7 +3,6 @@ package iftoprs.adapters.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.IpAddress;
-import iftoprs.ports.OwnSockets;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -145,7 +144,7 @@ class DnsjavaHostNamesTest {
               asked.incrementAndGet();
               return SystemResolver.over(nobody, new UdpQuestions());
             },
-            OwnSockets.NONE,
+            new UdpQuestions(),
             true);
     until(
         () -> {
@@ -276,7 +275,7 @@ class DnsjavaHostNamesTest {
     AtomicInteger started = new AtomicInteger();
     DnsjavaHostNames names =
         new DnsjavaHostNames(
-            cache, () -> HostsFile.parse(""), () -> start(started), OwnSockets.NONE, true);
+            cache, () -> HostsFile.parse(""), () -> start(started), new UdpQuestions(), true);
     assertThat(started).hasValue(0);
     assertThat(names.nameOf(HOST)).isEmpty();
     until(() -> started.get() == 1);
@@ -301,7 +300,7 @@ class DnsjavaHostNamesTest {
   private DnsjavaHostNames names(LoopbackServer over, String hosts) {
     Resolver resolver = SystemResolver.over(List.of(over.address()), new UdpQuestions());
     return new DnsjavaHostNames(
-        cache, () -> HostsFile.parse(hosts), () -> resolver, OwnSockets.NONE, true);
+        cache, () -> HostsFile.parse(hosts), () -> resolver, new UdpQuestions(), true);
   }
 
   private static void until(BooleanSupplier condition) {

@@ -33,6 +33,13 @@ class HostsFileTest {
   }
 
   @Test
+  void international_names_are_readable_as_those_of_servers_are() {
+    HostsFile file = HostsFile.parse("192.0.2.1 xn--bcher-kva.lan\n192.0.2.2 xn--pple-43d.lan");
+    assertThat(file.nameOf(address("192.0.2.1"))).contains("b\u00fccher.lan");
+    assertThat(file.nameOf(address("192.0.2.2"))).contains("xn--pple-43d.lan (\u0430pple.lan)");
+  }
+
+  @Test
   void a_missing_file_names_nothing(@TempDir Path folder) {
     assertThat(HostsFile.read(folder.resolve("hosts")).nameOf(address("::1"))).isEmpty();
   }

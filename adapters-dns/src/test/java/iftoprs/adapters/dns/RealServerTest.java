@@ -3,7 +3,6 @@ package iftoprs.adapters.dns;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.IpAddress;
-import iftoprs.ports.OwnSockets;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -174,6 +173,17 @@ class RealServerTest {
     assertThat(relay.differentQuestions()).isEqualTo(DnsjavaHostNames.MAX_IN_FLIGHT + 1);
   }
 
+  @Test
+  void what_is_under_way_when_it_is_switched_off_is_asked_no_second_time() throws IOException {
+    DnsjavaHostNames names = relayed(gate);
+    names.nameOf(address("192.0.2.1"));
+    until(() -> relay.questions() == 1);
+    names.enabled(false);
+    // Once the server's time is up, and no failure either: it is due as soon as it is on again.
+    until(() -> cache.ask(address("192.0.2.1")).due());
+    assertThat(relay.questions()).isEqualTo(1);
+  }
+
   private DnsjavaHostNames direct() {
     return over(server.address());
   }
@@ -184,11 +194,12 @@ class RealServerTest {
   }
 
   private DnsjavaHostNames over(InetSocketAddress address) {
+    UdpQuestions questions = new UdpQuestions();
     return new DnsjavaHostNames(
         cache,
         () -> HostsFile.parse(""),
-        () -> SystemResolver.over(List.of(address), new UdpQuestions()),
-        OwnSockets.NONE,
+        () -> SystemResolver.over(List.of(address), questions),
+        questions,
         true);
   }
 

@@ -42,6 +42,19 @@ class UdpQuestionsTest {
   }
 
   @Test
+  void while_nothing_may_be_asked_nothing_is() throws Exception {
+    questions.allow(false);
+    CompletableFuture<byte[]> refused = ask(Duration.ofSeconds(10));
+    assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS))
+        .hasMessageContaining("switched off");
+    assertThat(questions.takeOpened()).isEmpty();
+    questions.allow(true);
+    CompletableFuture<byte[]> answer = ask(Duration.ofSeconds(10));
+    server.send(new DatagramPacket(new byte[] {4}, 1, received().getSocketAddress()));
+    assertThat(answer.get(10, TimeUnit.SECONDS)).containsExactly(4);
+  }
+
+  @Test
   void a_question_tells_from_where_to_where_it_goes() throws Exception {
     CompletableFuture<byte[]> answer = ask(Duration.ofSeconds(10));
     DatagramPacket asked = received();
