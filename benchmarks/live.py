@@ -4,16 +4,22 @@ The sender runs before a program starts, so losses count from the opening of the
 of SECONDS after the first WARM, in percent of one core, all threads.
 """
 
+import fcntl
 import json
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
+import threading
 import time
 
 from processes import cpu, size
 
 FLOWS = "10000"
+SCREEN = (60, 200)
 
 
 def dropped(name, text):
@@ -24,7 +30,48 @@ def dropped(name, text):
         return str(json.loads(text)["capture"]["loss"]["kernel"])
     if "stream" in name and name.startswith("iftoprs"):
         return str(json.loads(text.splitlines()[-1])["loss"]["kernel"])
+    if name == "iftoprs screen":
+        return text.partition("frames were lost: ")[2].strip() or "0"
     return "-"
+
+
+class Terminal:
+    """A pseudo-terminal of 200x60 that swallows what a program draws, but for its last words."""
+
+    def __init__(self):
+        self.master, self.slave = pty.openpty()
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", *SCREEN, 0, 0))
+        self.words = b""
+        self.reader = threading.Thread(target=self.read, daemon=True)
+
+    def start(self, command):
+        """Starts a program whose controlling terminal this is."""
+        environment = dict(os.environ, TERM="xterm-256color", COLORTERM="truecolor")
+        program = subprocess.Popen(
+            command,
+            stdin=self.slave,
+            stdout=self.slave,
+            stderr=self.slave,
+            env=environment,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(self.slave)
+        self.reader.start()
+        return program
+
+    def read(self):
+        try:
+            while True:
+                self.words = (self.words + os.read(self.master, 1 << 16))[-2000:]
+        except OSError:
+            return
+
+    def end(self):
+        """What was said after the screen was given back."""
+        self.reader.join(5)
+        os.close(self.master)
+        return self.words.decode(errors="replace").rpartition("\033[?1049l")[2]
 
 
 def measure(folder, name, command, rate, warm, seconds):
@@ -34,8 +81,12 @@ def measure(folder, name, command, rate, warm, seconds):
         stdout=subprocess.DEVNULL,
     )
     time.sleep(1)
+    terminal = Terminal() if "screen" in name else None
     with open(folder + "/out", "w+", encoding="utf-8") as out:
-        program = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        if terminal:
+            program = terminal.start(command)
+        else:
+            program = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
         time.sleep(warm)
         before = cpu(program.pid)
         sender_before = cpu(sender.pid)
@@ -46,12 +97,12 @@ def measure(folder, name, command, rate, warm, seconds):
         sending = (cpu(sender.pid) - sender_before) / elapsed * 100
         memory = size(program.pid, "VmRSS")
         if name != "C":
-            program.send_signal(signal.SIGINT)
+            program.send_signal(signal.SIGTERM if terminal else signal.SIGINT)
         program.wait(20)
         sender.kill()
         sender.wait()
         out.seek(0)
-        lost = dropped(name, out.read())
+        lost = dropped(name, terminal.end() if terminal else out.read())
     print(f"{rate:>8} {name:22} {used:8.2f} {lost:>10} {memory:6.0f} {sending:8.1f}", flush=True)
 
 
@@ -65,10 +116,14 @@ def main():
         "iftoprs report": [java, *ours, "--report", "json"],
         "iftoprs report pcap4j": [*slow, *ours, "--report", "json"],
         "iftoprs stream": [java, *ours, "--json", "-n", "-Z"],
+        "iftoprs screen": [java, *ours, "-n", "-Z", "-c", folder + "/config"],
     }
     reference = os.environ.get("IFTOPRS_REFERENCE")
     if reference:
         programs["reference stream"] = [reference, "-i", "iftb1", "--json", "-n", "-Z"]
+        programs["reference screen"] = [reference, "-i", "iftb1", "-n", "-Z"]
+    wanted = os.environ.get("IFTOPRS_PROGRAMS", "")
+    programs = {name: command for name, command in programs.items() if wanted in name}
     print("packets/s program                 CPU %    dropped    MiB  sender %")
     for rate in rates:
         for name, command in programs.items():

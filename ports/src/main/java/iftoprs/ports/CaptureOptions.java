@@ -39,7 +39,7 @@ public record CaptureOptions(
 
   /**
    * While only sums are wanted, at the end (milliseconds). A frame that is gathered lies in the
-   * kernel's ring, which has room for a third of a second at 300,000 a second.
+   * kernel's ring, which has room for most of a second at 300,000 a second.
    */
   public static final int GATHER_FOR_SUMS = 100;
 

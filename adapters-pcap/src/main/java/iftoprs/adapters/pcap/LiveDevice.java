@@ -26,10 +26,12 @@ import org.pcap4j.packet.namednumber.DataLinkType;
 final class LiveDevice implements CaptureHandle {
 
   /**
-   * The kernel's ring (bytes): a third of a second of 300 k packets/s at the default snap length,
-   * half as much on loopback. The kernel takes less where it has no more to give.
+   * The kernel's ring (bytes): most of a second of 300 k packets/s at the default snap length, half
+   * as much on loopback. At low rates it holds a second, too, and no more: libpcap divides it into
+   * blocks of 256 KiB, and each goes to us after the time of gathering, however little is in it.
+   * The kernel takes less where it has no more to give.
    */
-  private static final int BUFFER = 32 << 20;
+  private static final int BUFFER = 64 << 20;
 
   private final PcapHandle handle;
   private final Arena arena;

@@ -68,6 +68,10 @@ class LiveIT {
 
   /** Starts the program and waits until it counts. */
   private Process watch(String readPath) throws Exception {
+    return watch(readPath, List.of("--json", "-n", "-Z"));
+  }
+
+  private Process watch(String readPath, List<String> options) throws Exception {
     List<String> command =
         List.of(
             Sandbox.JAVA.toString(),
@@ -75,11 +79,8 @@ class LiveIT {
             "-m",
             "bootstrap",
             "-i",
-            cable.near,
-            "--json",
-            "-n",
-            "-Z");
-    Process program = sandbox.start(command);
+            cable.near);
+    Process program = sandbox.start(Sandbox.joined(command, options));
     assertThat(program.inputReader().readLine()).contains("\"state\":\"capturing\"");
     return program;
   }
@@ -143,6 +144,18 @@ class LiveIT {
     assertThat(conversations(last.get("flows")))
         .isEqualTo(conversations(expected.get("conversations")));
     assertThat(last.get("unaccounted")).isEqualTo(expected.get("unaccounted"));
+  }
+
+  /** The kernel's ring is as good as full after so many turns of it, with little in each. */
+  @Test
+  void a_program_that_gets_no_processor_for_most_of_a_second_loses_nothing() throws Exception {
+    int frames = 1500;
+    Path file = Files.write(sandbox.file("x.pcap"), CaptureFile.ofSeconds(frames / 2));
+    Process program = watch("foreign", List.of("--json", "-n"));
+    Sandbox.signal("STOP", program.pid());
+    cable.replay(file, "--pps=2000"); // three quarters of a second
+    Sandbox.signal("CONT", program.pid());
+    linesUntil(program, frames);
   }
 
   @Test
