@@ -2,13 +2,9 @@ package iftoprs.domain.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.owner.ScanCost;
-import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
-import iftoprs.ports.CaptureOptions;
-import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
 import iftoprs.ports.SocketTable;
 import iftoprs.ports.contract.FixedSocketTable;
@@ -32,28 +28,13 @@ class CostOfScansTest {
   private static final long SECOND = 1_000 * MILLI;
   private static final int SECONDS = 20;
 
-  private static final CaptureDevice DEVICE =
-      new CaptureDevice(
-          "test0",
-          "",
-          List.of(new InterfaceAddress(TestFrames.address("10.0.0.1"), 24)),
-          Optional.empty(),
-          true,
-          false,
-          true);
-
   private final FixedSocketTable table = new FixedSocketTable();
   private final List<Snapshot> snapshots = new ArrayList<>();
 
   private Monitor monitor(SocketTable sockets, List<Step> script, Consumer<Snapshot> publish)
       throws CaptureException {
-    return Monitor.open(
-        new ScriptedCapture(DEVICE, script),
-        CaptureOptions.DEFAULT,
-        sockets,
-        Runnable::run,
-        MeterOptions.TICKS,
-        publish);
+    return Monitors.open(
+        new ScriptedCapture(Monitors.DEVICE, script), sockets, Runnable::run, publish);
   }
 
   private void run(SocketTable sockets, List<Step> script) throws CaptureException {

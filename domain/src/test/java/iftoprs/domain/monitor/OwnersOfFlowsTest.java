@@ -3,7 +3,6 @@ package iftoprs.domain.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.flow.FlowSnapshot;
-import iftoprs.domain.flow.MeterOptions;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.Attribution.Owned;
@@ -12,7 +11,6 @@ import iftoprs.ports.Capture;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.CaptureException;
 import iftoprs.ports.CaptureOptions;
-import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
 import iftoprs.ports.PacketSource;
 import iftoprs.ports.SocketTable;
@@ -29,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** How the monitor's scans find the owners of flows, with driven time. */
@@ -37,33 +34,12 @@ class OwnersOfFlowsTest {
 
   private static final long MILLI = 1_000_000L;
 
-  private static final CaptureDevice DEVICE =
-      new CaptureDevice(
-          "test0",
-          "",
-          List.of(new InterfaceAddress(TestFrames.address("10.0.0.1"), 24)),
-          Optional.empty(),
-          true,
-          false,
-          true);
-
   private final List<Snapshot> snapshots = new ArrayList<>();
 
   private Monitor monitor(SocketTable table, Executor background, List<? extends Step> script)
       throws CaptureException {
-    return Monitor.open(
-        new ScriptedCapture(DEVICE, script),
-        CaptureOptions.DEFAULT,
-        table,
-        background,
-        MeterOptions.TICKS,
-        snapshots::add);
-  }
-
-  private static Monitor monitor(Capture capture, SocketTable table, Consumer<Snapshot> publish)
-      throws CaptureException {
-    return Monitor.open(
-        capture, CaptureOptions.DEFAULT, table, Runnable::run, MeterOptions.TICKS, publish);
+    return Monitors.open(
+        new ScriptedCapture(Monitors.DEVICE, script), table, background, snapshots::add);
   }
 
   private static TestFrame packet(int port, double seconds) {
@@ -151,7 +127,7 @@ class OwnersOfFlowsTest {
     List<OpenSocket> accepted = new ArrayList<>(listeners);
     accepted.add(web(Optional.of("8.8.8.8:999"), 60));
     List<Step> script = List.of(request(100), new Silence(600 * MILLI), new Silence(900 * MILLI));
-    WatchedCapture capture = new WatchedCapture(new ScriptedCapture(DEVICE, script));
+    WatchedCapture capture = new WatchedCapture(new ScriptedCapture(Monitors.DEVICE, script));
     FixedSocketTable scans = new FixedSocketTable();
     // Accepted after the second scan, closed before the scan of the slot.
     SocketTable table =
@@ -159,7 +135,7 @@ class OwnersOfFlowsTest {
           scans.openSockets();
           return scans.scans() > 2 && capture.seconds() < 100.9 ? accepted : listeners;
         };
-    monitor(capture, table, snapshots::add).run();
+    Monitors.open(capture, table, Runnable::run, snapshots::add).run();
     assertThat(ownerOf(80)).isEqualTo(new Owned(60, "web", Quality.EXACT));
   }
 
@@ -184,9 +160,10 @@ class OwnersOfFlowsTest {
     script.add(packet(4000, 101.2));
     script.add(new Silence(1_100 * MILLI));
     Monitor monitor =
-        monitor(
-            new ScriptedCapture(DEVICE, script),
+        Monitors.open(
+            new ScriptedCapture(Monitors.DEVICE, script),
             table,
+            Runnable::run,
             snapshot -> {
               snapshots.add(snapshot);
               table.list(List.of());
@@ -271,7 +248,7 @@ class OwnersOfFlowsTest {
     }
     script.add(new Silence(1_500 * MILLI));
     script.add(new Silence(1_500 * MILLI));
-    WatchedCapture capture = new WatchedCapture(new ScriptedCapture(DEVICE, script));
+    WatchedCapture capture = new WatchedCapture(new ScriptedCapture(Monitors.DEVICE, script));
     SocketTable clients =
         () -> {
           List<OpenSocket> open = new ArrayList<>();
@@ -286,7 +263,7 @@ class OwnersOfFlowsTest {
           }
           return open;
         };
-    monitor(capture, clients, snapshots::add).run();
+    Monitors.open(capture, clients, Runnable::run, snapshots::add).run();
     int owned = 0;
     for (int i = 0; i < 100; i++) {
       for (int port : new int[] {2000 + i, 3000 + i}) {
@@ -304,7 +281,7 @@ class OwnersOfFlowsTest {
   @Test
   void sockets_are_listed_before_the_devices_which_take_longer_than_a_sender_lives()
       throws CaptureException {
-    Capture scripted = new ScriptedCapture(DEVICE, List.of(packet(1024, 100)));
+    Capture scripted = new ScriptedCapture(Monitors.DEVICE, List.of(packet(1024, 100)));
     List<String> calls = new ArrayList<>();
     Capture capture =
         new Capture() {
@@ -324,7 +301,7 @@ class OwnersOfFlowsTest {
           calls.add("sockets");
           return List.of();
         };
-    monitor(capture, table, snapshots::add).run();
+    Monitors.open(capture, table, Runnable::run, snapshots::add).run();
     assertThat(calls).startsWith("sockets", "devices");
   }
 
@@ -336,9 +313,10 @@ class OwnersOfFlowsTest {
     List<Step> script =
         List.of(packet(4000, 100), new Silence(1_100 * MILLI), new Silence(1_100 * MILLI));
     Monitor monitor =
-        monitor(
-            new ScriptedCapture(DEVICE, script),
+        Monitors.open(
+            new ScriptedCapture(Monitors.DEVICE, script),
             table,
+            Runnable::run,
             snapshot -> {
               snapshots.add(snapshot);
               problems.add(self.getFirst().scanProblem());

@@ -29,11 +29,7 @@ public final class Desugar {
   /** Classes of others stay as they came. */
   private static final String OURS = "iftoprs/";
 
-  private final ClassRewriter rewriter;
-
-  private Desugar(ClassRewriter rewriter) {
-    this.rewriter = rewriter;
-  }
+  private Desugar() {}
 
   /**
    * Rewrites and says how many call sites there were.
@@ -63,7 +59,7 @@ public final class Desugar {
                   .orElse(ClassHierarchyResolver.defaultResolver()));
       for (Path jar : jars) {
         Path written = jar.resolveSibling(jar.getFileName() + ".new");
-        if (new Desugar(rewriter).copy(jar, written)) {
+        if (copy(jar, written, rewriter)) {
           changed.put(written, jar);
         } else {
           Files.delete(written);
@@ -77,7 +73,7 @@ public final class Desugar {
   }
 
   /** Whether the copy differs. */
-  private boolean copy(Path from, Path to) throws IOException {
+  private static boolean copy(Path from, Path to, ClassRewriter rewriter) throws IOException {
     int before = rewriter.sites();
     try (ZipFile jar = new ZipFile(from.toFile());
         OutputStream file = Files.newOutputStream(to);
