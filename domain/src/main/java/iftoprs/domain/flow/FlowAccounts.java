@@ -9,8 +9,8 @@ import iftoprs.domain.packet.PacketBatch;
  */
 final class FlowAccounts {
 
-  /** Fewer flows take less than 1 MiB, a second-level cache: there is little to wait for. */
-  private static final int CACHED_FLOWS = 1 << 13;
+  /** Fewer flows take less than 4 MiB: waits for caches are short, and looks ahead cost as much. */
+  private static final int CACHED_FLOWS = 1 << 15;
 
   private final FlowTable table;
   private final Overflow overflow;
