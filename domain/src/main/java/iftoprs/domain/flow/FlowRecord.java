@@ -129,6 +129,24 @@ final class FlowRecord {
     return (record[at + FLAGS] & LOCAL_IS_B) != 0 ? KeyBits.portA(meta) : KeyBits.portB(meta);
   }
 
+  /** Whether two records have the same key: as {@link #compareKeys} says, but faster. */
+  static boolean isSameKey(long[] left, int leftAt, long[] right, int rightAt) {
+    return left[leftAt + META] == right[rightAt + META]
+        && left[leftAt + A_LOW] == right[rightAt + A_LOW]
+        && left[leftAt + B_LOW] == right[rightAt + B_LOW]
+        && left[leftAt + A_HIGH] == right[rightAt + A_HIGH]
+        && left[leftAt + B_HIGH] == right[rightAt + B_HIGH]
+        && (((left[leftAt + FLAGS] ^ right[rightAt + FLAGS]) & LOCAL_IS_B) == 0
+            || isOneEnd(left, leftAt));
+  }
+
+  /** Whether a flow goes from an end to the same one, so that either is the local one. */
+  private static boolean isOneEnd(long[] record, int at) {
+    return record[at + A_LOW] == record[at + B_LOW]
+        && record[at + A_HIGH] == record[at + B_HIGH]
+        && KeyBits.portA(record[at + META]) == KeyBits.portB(record[at + META]);
+  }
+
   /** Orders two records as {@link FlowKey} does: transport, local end, remote end. */
   static int compareKeys(long[] left, int leftAt, long[] right, int rightAt) {
     long leftMeta = left[leftAt + META];

@@ -203,12 +203,11 @@ public final class Snapshot {
    * @return whether it is the same flow
    */
   public boolean isSameFlow(int index, Snapshot other, int otherIndex) {
-    return FlowRecord.compareKeys(
-            columns,
-            index * FlowRecord.SNAPSHOT_STRIDE,
-            other.columns,
-            otherIndex * FlowRecord.SNAPSHOT_STRIDE)
-        == 0;
+    return FlowRecord.isSameKey(
+        columns,
+        index * FlowRecord.SNAPSHOT_STRIDE,
+        other.columns,
+        otherIndex * FlowRecord.SNAPSHOT_STRIDE);
   }
 
   /**

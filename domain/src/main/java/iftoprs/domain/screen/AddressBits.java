@@ -9,9 +9,6 @@ final class AddressBits {
   /** An address without bits yet. */
   static final long UNKNOWN = -1;
 
-  /** An address whose bits are to be found out anew. */
-  private static final long DOUBTED = -2;
-
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int FIRST_SIZE = 1 << 8;
 
@@ -25,7 +22,6 @@ final class AddressBits {
   private long[] places;
   private int mask;
   private int count;
-  private int nextDoubted;
 
   AddressBits() {
     clear(FIRST_SIZE);
@@ -34,7 +30,6 @@ final class AddressBits {
   private void clear(int size) {
     places = new long[size * STRIDE];
     mask = size - 1;
-    nextDoubted = 0;
     for (int at = BITS; at < places.length; at += STRIDE) {
       places[at] = UNKNOWN;
     }
@@ -42,7 +37,7 @@ final class AddressBits {
 
   /** The bits of an address, or {@link #UNKNOWN}. */
   long get(long addressHigh, long addressLow) {
-    return Math.max(UNKNOWN, places[place(addressHigh, addressLow) + BITS]);
+    return places[place(addressHigh, addressLow) + BITS];
   }
 
   /** Gives an address its bits, 0 or more. */
@@ -55,22 +50,9 @@ final class AddressBits {
     set(at, addressHigh, addressLow, value);
   }
 
-  /** Addresses with bits, in doubt or not. */
+  /** Addresses with bits. */
   int size() {
     return count;
-  }
-
-  /** Forgets the bits of so many addresses, in turns: those come next that were not long ago. */
-  void doubt(int most) {
-    int doubted = 0;
-    for (int looked = 0; looked <= mask && doubted < most; looked++) {
-      int at = nextDoubted * STRIDE + BITS;
-      if (places[at] >= 0) {
-        places[at] = DOUBTED;
-        doubted++;
-      }
-      nextDoubted = nextDoubted + 1 & mask;
-    }
   }
 
   private void set(int at, long addressHigh, long addressLow, long value) {

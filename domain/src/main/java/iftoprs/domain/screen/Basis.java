@@ -1,7 +1,7 @@
 package iftoprs.domain.screen;
 
 import iftoprs.domain.flow.Snapshot;
-import iftoprs.ports.PackageOwner;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -51,18 +51,18 @@ record Basis(
    * memory: that is twice as fast as the order of the list.
    */
   boolean[] found(LookUps known) {
-    boolean[] found = new boolean[snapshot.flowCount()];
-    FilterSearch search = known.searches().of(filter, known.names(), known.services());
-    for (int index = 0; index < found.length; index++) {
-      found[index] =
-          belongs(index, known.packages())
-              && (!filter.isActive() || search.matches(snapshot.flow(index)));
+    boolean[] found;
+    if (filter.isActive()) {
+      found = known.searches().found(snapshot, filter, known.names(), known.services()).clone();
+    } else {
+      found = new boolean[snapshot.flowCount()];
+      Arrays.fill(found, true);
+    }
+    if (view instanceof View.FlowsOf(Grouping by, GroupKey group)) {
+      for (int index = 0; index < found.length; index++) {
+        found[index] &= group.holds(snapshot.attribution(index), known.packages());
+      }
     }
     return found;
-  }
-
-  private boolean belongs(int index, PackageOwner packages) {
-    return !(view instanceof View.FlowsOf(Grouping by, GroupKey group))
-        || group.holds(snapshot.attribution(index), packages);
   }
 }

@@ -15,22 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Searches the flows of lists for the words of a filter, one list after the other.
+ * Searches flows for the words of a filter.
  *
  * <p>Which words a host, a port or a process holds is found out once for each and kept as a set of
  * bits, so most flows cost some look-ups. Only a word with a colon, which may span host and port,
  * is looked for in the two put together.
- *
- * <p>Names come and go, so hosts are asked for again with each list: all of them as long as there
- * are no more than {@value #ASKED_AGAIN}, otherwise so many in turns.
  */
 final class FilterSearch {
-
-  /** Asking takes a microsecond each, and a list is to be made within a few milliseconds. */
-  static final int ASKED_AGAIN = 2_048;
-
-  /** Hosts of flows that are long gone are not kept for ever. */
-  private static final int MOST_HOSTS = 1 << 18;
 
   private static final int MOST_OWNERS = 1 << 12;
 
@@ -92,21 +83,29 @@ final class FilterSearch {
     return filter.equals(other) && names == otherNames && services == otherServices;
   }
 
-  /** Begins another list. */
-  void again() {
-    hosts4 = asked(hosts4);
-    hosts6 = asked(hosts6);
-    if (owners.size() > MOST_OWNERS) {
-      owners.clear();
-    }
+  /** How many hosts it knows. */
+  int hosts() {
+    return hosts4.size() + hosts6.size();
   }
 
-  private static AddressBits asked(AddressBits hosts) {
-    if (hosts.size() > MOST_HOSTS) {
-      return new AddressBits();
-    }
-    hosts.doubt(ASKED_AGAIN);
-    return hosts;
+  /** Forgets what hosts are called. */
+  void forgetHosts() {
+    hosts4 = new AddressBits();
+    hosts6 = new AddressBits();
+  }
+
+  /** Asks for the name of a flow's local end, whatever is known. */
+  void askForLocal(FlowSnapshot flow) {
+    learned(hosts(flow), flow.localHigh(), flow.localLow(), flow.local().address());
+  }
+
+  /** Asks for the name of a flow's remote end, whatever is known. */
+  void askForRemote(FlowSnapshot flow) {
+    learned(hosts(flow), flow.remoteHigh(), flow.remoteLow(), flow.remote().address());
+  }
+
+  private AddressBits hosts(FlowSnapshot flow) {
+    return flow.isIpv6() ? hosts6 : hosts4;
   }
 
   private static long bits(int from, int to) {
@@ -138,7 +137,7 @@ final class FilterSearch {
   }
 
   private long local(FlowSnapshot flow) {
-    AddressBits hosts = flow.isIpv6() ? hosts6 : hosts4;
+    AddressBits hosts = hosts(flow);
     long high = flow.localHigh();
     long low = flow.localLow();
     long known = hosts.get(high, low);
@@ -146,7 +145,7 @@ final class FilterSearch {
   }
 
   private long remote(FlowSnapshot flow) {
-    AddressBits hosts = flow.isIpv6() ? hosts6 : hosts4;
+    AddressBits hosts = hosts(flow);
     long high = flow.remoteHigh();
     long low = flow.remoteLow();
     long known = hosts.get(high, low);
@@ -163,6 +162,9 @@ final class FilterSearch {
 
   private long owner(Attribution attribution) {
     if (attribution != lastOwner) {
+      if (owners.size() > MOST_OWNERS) {
+        owners.clear();
+      }
       lastOwner = attribution;
       lastOwnerFound = owners.computeIfAbsent(attribution, this::process);
     }

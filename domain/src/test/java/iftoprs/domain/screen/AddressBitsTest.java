@@ -31,28 +31,4 @@ class AddressBitsTest {
         (address, value) ->
             assertThat(bits.get(address.high(), address.low())).isEqualTo(value.longValue()));
   }
-
-  @Test
-  void doubts_so_many_in_turns_until_all_were() {
-    AddressBits bits = new AddressBits();
-    for (int i = 0; i < 1_000; i++) {
-      bits.put(0, i, i);
-    }
-    int[] found = new int[1_000];
-    for (int round = 0; round < 4; round++) {
-      bits.doubt(250);
-      int doubted = 0;
-      for (int i = 0; i < 1_000; i++) {
-        if (bits.get(0, i) == AddressBits.UNKNOWN) {
-          bits.put(0, i, i + 5_000L);
-          found[i]++;
-          doubted++;
-        }
-      }
-      assertThat(doubted).isEqualTo(250);
-    }
-    assertThat(found).containsOnly(1);
-    assertThat(bits.size()).isEqualTo(1_000);
-    assertThat(bits.get(0, 7)).isEqualTo(5_007);
-  }
 }
