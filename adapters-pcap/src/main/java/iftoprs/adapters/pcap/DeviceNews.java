@@ -44,7 +44,7 @@ final class DeviceNews {
    */
   boolean any() {
     if (socket == NOT_ASKED) {
-      socket = Interfaces.LINUX ? Functions.listen() : NONE;
+      socket = Platform.LINUX ? Functions.listen() : NONE;
       return true;
     }
     if (socket == NONE) {

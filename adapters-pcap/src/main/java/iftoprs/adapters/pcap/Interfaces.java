@@ -25,8 +25,6 @@ final class Interfaces {
   private static final int AF_UNIX = 1; // any socket will do, and this kind is always there
   private static final int SOCK_DGRAM = 2;
 
-  static final boolean LINUX = System.getProperty("os.name").startsWith("Linux");
-
   private static final MethodHandle NUMBER = NativeCall.bind("if_nametoindex");
   private static final MethodHandle NAME = NativeCall.bind("if_indextoname");
   private static final MethodHandle SOCKET = NativeCall.bind("socket");
@@ -58,7 +56,7 @@ final class Interfaces {
    * <p>Asked on Linux alone, where libpcap keeps it to itself; elsewhere reading fails.
    */
   static boolean isAway(int number) {
-    if (!LINUX || number == NO_NUMBER) {
+    if (!Platform.LINUX || number == NO_NUMBER) {
       return false;
     }
     Optional<String> name = nameOf(number);

@@ -20,7 +20,7 @@ final class LibraryFolder {
 
   /** Tells it, once and before JNA is first used, where libpcap is in a usual place. */
   static void tell() {
-    if (Interfaces.LINUX && System.getProperty(PROPERTY) == null) {
+    if (Platform.LINUX && System.getProperty(PROPERTY) == null) {
       find(Path.of("/"), System.getProperty("os.arch"))
           .ifPresent(folder -> System.setProperty(PROPERTY, folder.toString()));
     }

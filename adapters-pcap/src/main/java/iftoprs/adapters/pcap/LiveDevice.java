@@ -98,7 +98,7 @@ final class LiveDevice implements CaptureHandle {
    * Linux shows each frame of its loopback twice, leaving and coming; libpcap skips one of them.
    */
   private static int countedTimes(CaptureDevice device) {
-    return device.loopback() && System.getProperty("os.name").startsWith("Linux") ? 2 : 1;
+    return device.loopback() && Platform.LINUX ? 2 : 1;
   }
 
   private static PcapHandle activate(String device, CaptureOptions options)

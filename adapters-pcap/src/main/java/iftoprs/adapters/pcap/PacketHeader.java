@@ -14,7 +14,7 @@ record PacketHeader(boolean shortFraction, int nanosPerFraction) {
   static final int WIRE = 20;
 
   static PacketHeader ofThisSystem(boolean nanoseconds) {
-    boolean shortFraction = !System.getProperty("os.name").startsWith("Linux");
+    boolean shortFraction = !Platform.LINUX;
     return new PacketHeader(shortFraction, nanoseconds ? 1 : 1000);
   }
 

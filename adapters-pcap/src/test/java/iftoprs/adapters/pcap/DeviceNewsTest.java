@@ -18,7 +18,7 @@ class DeviceNewsTest {
 
   @Test
   void silence_is_no_news_where_the_system_tells() {
-    assumeThat(Interfaces.LINUX).isTrue();
+    assumeThat(Platform.LINUX).isTrue();
     DeviceNews news = new DeviceNews();
     news.any();
     // Other tests of this machine may change devices: but not without end.

@@ -40,14 +40,19 @@ final class TomlEdit {
     for (Statement statement : statements) {
       List<String> path = section;
       if (statement.isHeading()) {
-        section = Toml.parseDottedKey(statement.name().strip());
+        section = path(statement);
         path = section;
       } else if (statement.kind() == Statement.Kind.VALUE) {
         path = new ArrayList<>(section);
-        path.addAll(Toml.parseDottedKey(statement.name().strip()));
+        path.addAll(path(statement));
       }
       this.statements.add(new Placed(List.copyOf(path), statement.ended(lineEnd)));
     }
+  }
+
+  private static List<String> path(Statement statement) {
+    String name = statement.name().strip();
+    return PlainStatements.isBare(name) ? List.of(name) : Toml.parseDottedKey(name);
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
@@ -47,7 +48,24 @@ final class TomlReader {
    */
   static Map<String, Preferences.Value> read(String name, List<Statement> statements)
       throws IOException {
+    if (statements.stream().noneMatch(TomlReader::isDubious)) {
+      Optional<Map<String, Preferences.Value>> plain = PlainStatements.read(statements);
+      if (plain.isPresent()) {
+        return plain.get();
+      }
+    }
+    return parse(name, statements);
+  }
+
+  /** The same by the parser, whatever the statements are. */
+  static Map<String, Preferences.Value> parse(String name, List<Statement> statements)
+      throws IOException {
     return new TomlReader(name).read(statements);
+  }
+
+  /** Whether it is a line without meaning that the parser might refuse. */
+  private static boolean isDubious(Statement statement) {
+    return statement.kind() == Statement.Kind.TRIVIA && holdsControl(statement.text());
   }
 
   private Map<String, Preferences.Value> read(List<Statement> statements) throws IOException {
