@@ -11,8 +11,9 @@ seconds=4
 # The runtime knows its cache by the times of its files; with the same ones in every build two
 # packages are the same, too.
 find "$image" -exec touch -h -d "$2" {} +
-export TERM=xterm-256color COLORTERM=truecolor
-unset NO_COLOR
+# With 256 colours: those of all colours are drawn by each start before the terminal is taken.
+export TERM=xterm-256color
+unset NO_COLOR COLORTERM
 # Settings as the first run leaves them, so that they are read as fast as they ever will be.
 config=$(mktemp) || exit 1
 cp "$(dirname "$0")/../../bootstrap/src/main/resources/iftoprs/bootstrap/iftoprs.default.conf" "$config" || exit 1

@@ -1,14 +1,20 @@
 package iftoprs.bootstrap;
 
+import iftoprs.adapters.toml.TomlSettingsStore;
 import iftoprs.bootstrap.privilege.Privileges;
+import iftoprs.ports.Preferences;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the main jobs one after the other in one process, so that one AOT cache knows the classes
@@ -32,8 +38,10 @@ final class Rehearsal {
    *
    * @param arguments the file of settings, and a command line without the program's name
    */
-  public static void main(String[] arguments) throws InterruptedException {
+  public static void main(String[] arguments) throws InterruptedException, IOException {
+    startProcess();
     String settings = arguments[0];
+    saveSettings(Path.of(settings));
     Shell silent = new Shell(OutputStream.nullOutputStream(), System.err, System.getenv(), false);
     new Main(silent).run("--version");
     for (int report = 0; report < REPORTS; report++) {
@@ -44,6 +52,24 @@ final class Rehearsal {
     List<String> words = new ArrayList<>(Arrays.asList(arguments).subList(1, arguments.length));
     words.addAll(List.of("-c", settings));
     Main.main(words.toArray(String[]::new));
+  }
+
+  /** Before anybody has logged, because the runtime then loads classes of its own to log it. */
+  private static void startProcess() throws InterruptedException, IOException {
+    new ProcessBuilder("/bin/sh", "-c", ":").start().waitFor();
+  }
+
+  /** One choice, in a file of its own. */
+  private static void saveSettings(Path settings) throws IOException {
+    Path copy = Files.createTempFile("iftoprs", ".conf");
+    try {
+      Files.copy(settings, copy, StandardCopyOption.REPLACE_EXISTING);
+      TomlSettingsStore store = new TomlSettingsStore(copy);
+      store.load();
+      store.save(new Preferences(Map.of("use_bytes", new Preferences.Flag(true))));
+    } finally {
+      Files.delete(copy);
+    }
   }
 
   /**

@@ -95,6 +95,7 @@ final class ScreenWiring {
       }
       Settings settings = flags.over(earlier);
       Tui tui = tui(settings, names.with(packages), zone, background);
+      opening.get();
       ScanNews snapshots = new ScanNews(tui::show, tui::say);
       MeterOptions options =
           flags.meterOptions(choices.preferences()).withRefreshSeconds(settings.refreshSeconds());
@@ -113,7 +114,6 @@ final class ScreenWiring {
           monitor.preview();
         }
         scanner.prestartAllCoreThreads();
-        opening.get();
         drawing.get();
         CaptureThread thread =
             CaptureThread.start(

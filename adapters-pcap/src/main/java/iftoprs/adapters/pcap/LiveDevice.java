@@ -15,6 +15,7 @@ import org.pcap4j.core.PcapHandle.BlockingMode;
 import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.Pcaps;
 import org.pcap4j.packet.namednumber.DataLinkType;
 
 /**
@@ -54,6 +55,16 @@ final class LiveDevice implements CaptureHandle {
     this.arena = arena;
     this.reader = reader;
     this.descriptors = descriptors;
+  }
+
+  /** Binds what {@link #open} calls, by opening and closing a handle on no device. */
+  static void prepare() {
+    try {
+      Pcaps.openDead(DataLinkType.EN10MB, 256, TimestampPrecision.NANO).close();
+    } catch (PcapNativeException e) {
+      // open() will meet the same, and say so.
+      return;
+    }
   }
 
   static LiveDevice open(CaptureDevice device, CaptureOptions options, ReadPath readPath)

@@ -39,6 +39,7 @@ public final class PcapCapture implements Capture {
       PcapDevices.all();
       ReadPath.ofThisRun().prepare();
       Descriptors.prepare();
+      LiveDevice.prepare();
     } catch (CaptureException | LinkageError e) {
       return;
     }
