@@ -126,8 +126,7 @@ public record Settings(
   /** All choices as plain values. */
   public Preferences toPreferences() {
     Map<String, Value> values = new LinkedHashMap<>();
-    boolean own = customThemes.named(theme).isPresent();
-    if (!own) {
+    if (isBuiltIn()) {
       values.put(THEME, new Text(theme));
     }
     for (Toggle toggle : Toggle.values()) {
@@ -138,10 +137,19 @@ public record Settings(
     values.put(LINE_MODE, new Text(lineMode.spelling()));
     values.put(SORT, new Text(sort.spelling()));
     values.put(REFRESH_RATE, new Whole(refreshSeconds));
-    values.put(OWN_THEME, new Text(own ? theme : ""));
+    values.put(OWN_THEME, new Text(ownTheme()));
     values.put(PINNED, pins.toMany());
     values.put(OWN_THEMES, customThemes.toTable());
     return new Preferences(values);
+  }
+
+  private boolean isBuiltIn() {
+    return customThemes.named(theme).isEmpty();
+  }
+
+  /** The name of the palette in use if it is one of the user's own, else nothing. */
+  private String ownTheme() {
+    return isBuiltIn() ? "" : theme;
   }
 
   /**
@@ -152,9 +160,29 @@ public record Settings(
    * @return plain values, none if nothing changed
    */
   public Preferences changesSince(Settings earlier) {
-    Map<String, Value> values = new LinkedHashMap<>(toPreferences().values());
-    values.entrySet().removeAll(earlier.toPreferences().values().entrySet());
+    Map<String, Value> values = new LinkedHashMap<>();
+    if (isBuiltIn() && !(earlier.isBuiltIn() && theme.equals(earlier.theme))) {
+      values.put(THEME, new Text(theme));
+    }
+    put(values, OWN_THEME, ownTheme(), earlier.ownTheme(), Text::new);
+    for (Toggle toggle : Toggle.values()) {
+      put(values, toggle.key(), is(toggle), earlier.is(toggle), Flag::new);
+    }
+    put(values, BACKGROUND, backdrop, earlier.backdrop, each -> new Text(each.spelling()));
+    put(values, BAR_STYLE, barStyle, earlier.barStyle, each -> new Text(each.spelling()));
+    put(values, LINE_MODE, lineMode, earlier.lineMode, each -> new Text(each.spelling()));
+    put(values, SORT, sort, earlier.sort, each -> new Text(each.spelling()));
+    put(values, REFRESH_RATE, refreshSeconds, earlier.refreshSeconds, each -> new Whole(each));
+    put(values, PINNED, pins, earlier.pins, Pins::toMany);
+    put(values, OWN_THEMES, customThemes, earlier.customThemes, CustomThemes::toTable);
     return new Preferences(values);
+  }
+
+  private static <T> void put(
+      Map<String, Value> values, String key, T now, T before, Function<T, Value> value) {
+    if (!now.equals(before)) {
+      values.put(key, value.apply(now));
+    }
   }
 
   /**
