@@ -143,17 +143,17 @@ final class SegmentTip {
 
   private void sort() {
     SortBy by = settings.sort();
-    boolean rate = by.window().isPresent();
+    boolean most = !by.isByName();
     boolean reversed = settings.is(Toggle.REVERSED);
     fact(
         "Order by",
-        rate ? "rate over " + by.window().orElseThrow().seconds() + " s" : by.spelling());
-    String direction = rate ? "heaviest first" : "from A to Z";
-    String turned = rate ? "lightest first" : "from Z to A";
+        by.window().map(it -> "rate over " + it.seconds() + " s").orElse(by.spelling()));
+    String direction = most ? "heaviest first" : "from A to Z";
+    String turned = most ? "lightest first" : "from Z to A";
     fact("Direction", reversed ? turned : direction);
     fact("Counted", sides());
     fact("Frozen", state.frozen().isPresent() ? "yes, o lets it go" : "no");
-    hint("click takes the next · 1 2 3 < > choose");
+    hint("click takes the next · 1–4 < > choose");
     lines.add(new Hint("r turns it round · o freezes it"));
   }
 

@@ -55,6 +55,7 @@ public final class KeyBindings {
           main(Group.SORT, "1", "by 2 s rate", new Command.Sort(SortBy.TWO), c('1')),
           main(Group.SORT, "2", "by 10 s rate", new Command.Sort(SortBy.TEN), c('2')),
           main(Group.SORT, "3", "by 40 s rate", new Command.Sort(SortBy.FORTY), c('3')),
+          main(Group.SORT, "4", "by total", new Command.Sort(SortBy.TOTAL), c('4')),
           main(Group.SORT, "<", "by source", new Command.Sort(SortBy.SOURCE), c('<')),
           main(Group.SORT, ">", "by destination", new Command.Sort(SortBy.DESTINATION), c('>')),
           main(Group.SORT, "r", "turn round", new Command.Flip(Toggle.REVERSED), c('r')),
