@@ -220,7 +220,8 @@ final class SegmentTip {
 
   private String source() {
     return switch (shown.head().state()) {
-      case SourceState.Capturing capturing -> "capturing";
+      case SourceState.Capturing capturing ->
+          state.tips().around().live() ? "capturing" : "playing";
       case SourceState.Restarting restarting ->
           "away: " + SafeText.of(restarting.reason(), LONGEST);
       case SourceState.Ended ended ->

@@ -76,7 +76,7 @@ public final class KeyBindings {
           main(Group.SHOW, "B", "bytes or bits", new Command.Flip(Toggle.BYTES), c('B')),
           main(Group.SHOW, "U", "sums and peaks", new Command.Flip(Toggle.CUMULATIVE), c('U')),
           main(Group.SHOW, "R", "count totals anew", new Command.ResetTotals(), c('R')),
-          main(Group.SHOW, "s", "plot of the link", new Command.Flip(Toggle.PLOT), c('s')),
+          main(Group.SHOW, "s", "pin or hide the plot", new Command.NextPlot(), c('s')),
           main(Group.SHOW, "S", "selected flow's history", flip(Toggle.SPARKLINE), c('S')),
           main(Group.LOOK, "b", "style of bars, or none", new Command.NextBarStyle(), c('b')),
           main(Group.LOOK, "L", "linear or log scale", new Command.Flip(Toggle.LINEAR), c('L')),

@@ -40,8 +40,8 @@ final class LinkPlot {
     this.theme = scene.theme();
     this.left = layout.left() + AXIS;
     this.width = Math.min(LinkHistory.CAPACITY, layout.width() - AXIS - 1);
-    int rows = layout.flows().end() - firstFree - 1;
-    this.top = layout.flows().end() - rows;
+    int rows = layout.plot().end() - firstFree - 1;
+    this.top = layout.plot().end() - rows;
     LinkHistory link = scene.shown().head().link();
     this.span = PlotSpan.of(link, width, Math.max(link.sent().length, elapsed()) - 1);
     long sent = Sparkline.peak(span.sent(), width);
@@ -57,7 +57,7 @@ final class LinkPlot {
 
   /** Draws the plot below row {@code firstFree} if there is room for it. */
   static void draw(Grid grid, Scene scene, int firstFree) {
-    boolean fits = scene.layout().flows().end() - firstFree >= LEAST_ROWS + 1;
+    boolean fits = scene.layout().plot().end() - firstFree >= LEAST_ROWS + 1;
     boolean hasHistory = scene.shown().head().link().sent().length > 0;
     if (fits && hasHistory && scene.settings().is(Toggle.PLOT)) {
       new LinkPlot(grid, scene, firstFree).draw();
