@@ -297,7 +297,7 @@ final class SegmentTip {
     fact("j k", "next and previous row");
     fact("Space", "all about the selected row");
     fact("/ 0", "filter, clear it");
-    fact("1 2 3", "order by 2, 10, 40 s");
+    fact("1–4", "order by 2, 10, 40 s, total");
     fact("Tab", "flows, processes, publishers");
     fact("P o", "pause, freeze the order");
     fact("c b", "themes, bars");
