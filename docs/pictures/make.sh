@@ -40,5 +40,6 @@ picture paused 80 24 8 P
 picture nomatch 80 24 6 / z z z z
 picture narrow 40 10 10 j
 picture sums 80 24 12 U j
+picture plot 120 35 140 s
 options='--alert 5Mbit'
 picture alerts 120 35 25 !

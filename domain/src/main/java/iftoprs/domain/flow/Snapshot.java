@@ -234,8 +234,34 @@ public final class Snapshot {
     for (int i = 0; i < rates.length; i++) {
       rates[i] = rate(i, window, side);
     }
+    return descending(rates);
+  }
+
+  /**
+   * The flows by their bytes, most first, ties by key.
+   *
+   * @param side of which traffic
+   * @return indexes for {@link #flow}
+   */
+  public int[] orderByBytes(Side side) {
+    long[] bytes = new long[flowCount()];
+    for (int i = 0; i < bytes.length; i++) {
+      int at = i * FlowRecord.SNAPSHOT_STRIDE;
+      long sent = columns[at + FlowRecord.SENT_BYTES];
+      long received = columns[at + FlowRecord.RECEIVED_BYTES];
+      bytes[i] =
+          switch (side) {
+            case SENT -> sent;
+            case RECEIVED -> received;
+            case BOTH -> sent + received;
+          };
+    }
+    return descending(bytes);
+  }
+
+  private int[] descending(long[] values) {
     return IndexSort.descending(
-        rates,
+        values,
         (row, part) -> FlowRecord.keyPart(columns, row * FlowRecord.SNAPSHOT_STRIDE, part),
         FlowRecord.KEY_PARTS);
   }

@@ -21,7 +21,17 @@ final class Choices {
         yield state.withSettings(settings.withLineMode(mode)).saying("Lines: " + mode.label());
       }
       case Command.NextRefresh next -> nextRefresh(state);
+      case Command.NextPlot next -> nextPlot(state);
     };
+  }
+
+  private static ScreenState nextPlot(ScreenState state) {
+    boolean shown = state.settings().is(Toggle.PLOT);
+    boolean pinned = state.settings().is(Toggle.PLOT_PINNED);
+    boolean pins = shown && !pinned;
+    String now = pins ? "always in sight" : shown ? "off" : "where flows leave room";
+    Settings chosen = state.settings().with(Toggle.PLOT, pins || !shown);
+    return state.withSettings(chosen.with(Toggle.PLOT_PINNED, pins)).saying("Plot: " + now);
   }
 
   private static ScreenState flip(ScreenState state, Toggle toggle) {

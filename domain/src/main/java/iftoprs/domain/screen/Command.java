@@ -66,6 +66,9 @@ public sealed interface Command {
   /** Takes the next line mode. */
   record NextLineMode() implements Choice {}
 
+  /** Shows the plot in the room that flows leave, then always, then never. */
+  record NextPlot() implements Choice {}
+
   /** Takes the next refresh interval. */
   record NextRefresh() implements Choice {}
 

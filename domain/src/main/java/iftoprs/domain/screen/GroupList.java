@@ -99,17 +99,13 @@ public final class GroupList implements Listing {
     Comparator<GroupRow> byKey = Comparator.comparing(GroupRow::key);
     Settings settings = basis.settings();
     Side side = settings.lineMode().side();
+    SortBy by = settings.sort();
     Comparator<GroupRow> order =
-        settings
-            .sort()
-            .window()
-            .map(
-                window ->
-                    Comparator.comparingLong(
-                            (GroupRow row) -> row.totals().rates(side).over(window))
-                        .reversed())
-            .map(byRate -> byRate.thenComparing(byKey))
-            .orElse(byKey);
+        by.isByName()
+            ? byKey
+            : Comparator.comparingLong((GroupRow row) -> measure(row.totals(), by, side))
+                .reversed()
+                .thenComparing(byKey);
     Comparator<GroupRow> wanted = settings.is(Toggle.REVERSED) ? order.reversed() : order;
     Comparator<GroupRow> held =
         basis
@@ -121,6 +117,12 @@ public final class GroupList implements Listing {
             .orElse(wanted);
     return Comparator.comparing((GroupRow row) -> row.key() instanceof GroupKey.Nobody)
         .thenComparing((left, right) -> compare(left, right, held));
+  }
+
+  private static long measure(Totals totals, SortBy by, Side side) {
+    return by.window().isPresent()
+        ? totals.rates(side).over(by.window().orElseThrow())
+        : totals.bytes(side);
   }
 
   private static int compare(GroupRow left, GroupRow right, Comparator<GroupRow> groups) {

@@ -5,14 +5,16 @@ import java.util.OptionalInt;
 /**
  * Which rows of the screen belong to what, at any size. A region with no rows is not drawn.
  *
- * <p>From top to bottom: border, scale, column header, flows, separator, totals, bar, border. What
- * matters least goes first on a low screen: scale, then two of the three totals, then the rest.
+ * <p>From top to bottom: border, scale, column header, flows, plot, separator, totals, bar, border.
+ * What matters least goes first on a low screen: scale, then two of the three totals, then the
+ * rest.
  *
  * @param left first column inside the border
  * @param width columns inside the border
  * @param scale labels and line
  * @param columnHeader titles of the columns
  * @param flows the list
+ * @param plot rows below the list that are kept for the plot of the link
  * @param separator tabs and counts
  * @param totals the sums
  * @param bar the status bar
@@ -25,6 +27,7 @@ public record Layout(
     Region scale,
     Region columnHeader,
     Region flows,
+    Region plot,
     Region separator,
     Region totals,
     Region bar,
@@ -39,6 +42,11 @@ public record Layout(
 
   private static final int ROWS_FOR_SCALE = 14;
   private static final int ROWS_FOR_ALL_TOTALS = 12;
+
+  /** A title, and the fewest rows that make a plot. */
+  private static final int ROWS_OF_PLOT = 7;
+
+  private static final int ROWS_BESIDE_PLOT = 6;
 
   /** On a lower list the history of one flow would take the place of another flow. */
   private static final int ROWS_FOR_SPARKLINE = 6;
@@ -75,8 +83,10 @@ public record Layout(
     Region scale = new Region(edge, scaleRows);
     Region header = new Region(scale.end(), headerRows);
     int flowRows = Math.max(0, inner - scaleRows - headerRows - 1 - totalsRows - 1);
-    Region flows = new Region(header.end(), flowRows);
-    Region separator = new Region(flows.end(), 1);
+    int plotRows = plotRows(settings, flowRows);
+    Region flows = new Region(header.end(), flowRows - plotRows);
+    Region plot = new Region(flows.end(), plotRows);
+    Region separator = new Region(plot.end(), 1);
     Region totals = new Region(separator.end(), totalsRows);
     return new Layout(
         edge,
@@ -84,6 +94,7 @@ public record Layout(
         scale,
         header,
         flows,
+        plot,
         separator,
         totals,
         new Region(totals.end(), 1),
@@ -91,7 +102,14 @@ public record Layout(
         !(state.place().view() instanceof View.Groups)
             && state.selection().isPresent()
             && settings.is(Toggle.SPARKLINE)
-            && flowRows >= ROWS_FOR_SPARKLINE);
+            && flows.rows() >= ROWS_FOR_SPARKLINE);
+  }
+
+  /** A third of the list, and what the plot needs at least; none where few flows would be left. */
+  private static int plotRows(Settings settings, int flowRows) {
+    boolean pinned = settings.is(Toggle.PLOT) && settings.is(Toggle.PLOT_PINNED);
+    int wanted = Math.max(ROWS_OF_PLOT, flowRows / 3);
+    return pinned && flowRows - wanted >= ROWS_BESIDE_PLOT ? wanted : 0;
   }
 
   /** Whether the screen is too small to show anything. */

@@ -92,14 +92,15 @@ final class Pointing {
   }
 
   private static List<Command> press(ScreenState state, Command.Press press) {
-    if (press.spot().onTip()) {
-      return List.of();
-    }
     Target target = press.spot().target();
-    if (!(state.overlay() instanceof Overlay.None)) {
-      return press.button() == Command.Button.LEFT
-          ? over(state.overlay(), press.spot())
+    boolean left = press.button() == Command.Button.LEFT;
+    if (press.spot().onTip()) {
+      return left && target instanceof Target.Action(Command command)
+          ? List.of(command)
           : List.of();
+    }
+    if (!(state.overlay() instanceof Overlay.None)) {
+      return left ? over(state.overlay(), press.spot()) : List.of();
     }
     return switch (press.button()) {
       case LEFT -> use(state, target);
@@ -123,7 +124,7 @@ final class Pointing {
           List.of(bar.segment().action(state).orElse(new Command.Explain(bar.segment())));
       case Target.Entry entry -> List.of();
       case Target.Slider slider -> List.of();
-      case Target.Action action -> List.of();
+      case Target.Action(Command command) -> List.of(command);
       case Target.Popup popup -> List.of();
       case Target.Nothing nothing -> List.of();
     };

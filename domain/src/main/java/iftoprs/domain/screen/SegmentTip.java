@@ -143,17 +143,17 @@ final class SegmentTip {
 
   private void sort() {
     SortBy by = settings.sort();
-    boolean rate = by.window().isPresent();
+    boolean most = !by.isByName();
     boolean reversed = settings.is(Toggle.REVERSED);
     fact(
         "Order by",
-        rate ? "rate over " + by.window().orElseThrow().seconds() + " s" : by.spelling());
-    String direction = rate ? "heaviest first" : "from A to Z";
-    String turned = rate ? "lightest first" : "from Z to A";
+        by.window().map(it -> "rate over " + it.seconds() + " s").orElse(by.spelling()));
+    String direction = most ? "heaviest first" : "from A to Z";
+    String turned = most ? "lightest first" : "from Z to A";
     fact("Direction", reversed ? turned : direction);
     fact("Counted", sides());
     fact("Frozen", state.frozen().isPresent() ? "yes, o lets it go" : "no");
-    hint("click takes the next · 1 2 3 < > choose");
+    hint("click takes the next · 1–4 < > choose");
     lines.add(new Hint("r turns it round · o freezes it"));
   }
 
@@ -220,7 +220,8 @@ final class SegmentTip {
 
   private String source() {
     return switch (shown.head().state()) {
-      case SourceState.Capturing capturing -> "capturing";
+      case SourceState.Capturing capturing ->
+          state.tips().around().live() ? "capturing" : "playing";
       case SourceState.Restarting restarting ->
           "away: " + SafeText.of(restarting.reason(), LONGEST);
       case SourceState.Ended ended ->
@@ -296,7 +297,7 @@ final class SegmentTip {
     fact("j k", "next and previous row");
     fact("Space", "all about the selected row");
     fact("/ 0", "filter, clear it");
-    fact("1 2 3", "order by 2, 10, 40 s");
+    fact("1–4", "order by 2, 10, 40 s, total");
     fact("Tab", "flows, processes, publishers");
     fact("P o", "pause, freeze the order");
     fact("c b", "themes, bars");

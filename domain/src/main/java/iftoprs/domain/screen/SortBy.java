@@ -18,6 +18,8 @@ public enum SortBy {
   TEN("10s", Optional.of(Window.TEN)),
   /** Rate over 40 s, highest first. */
   FORTY("40s", Optional.of(Window.FORTY)),
+  /** Bytes since the flow was first seen, most first. */
+  TOTAL("total", Optional.empty()),
   /** Name of the local host, those without a name behind, by address. */
   SOURCE("source", Optional.empty()),
   /** Name of the remote host, those without a name behind, by address. */
@@ -53,6 +55,11 @@ public enum SortBy {
     return window;
   }
 
+  /** Whether it is an order from A to Z; the others begin with what is most. */
+  public boolean isByName() {
+    return this == SOURCE || this == DESTINATION;
+  }
+
   /** The window that bars show: its own, or the shortest. */
   public Window barWindow() {
     return window.orElse(Window.TWO);
@@ -83,6 +90,9 @@ public enum SortBy {
   int[] order(Snapshot snapshot, Side side, HostNames names) {
     if (window.isPresent()) {
       return snapshot.order(window.orElseThrow(), side);
+    }
+    if (this == TOTAL) {
+      return snapshot.orderByBytes(side);
     }
     Host[] hosts = new Host[snapshot.flowCount()];
     for (int i = 0; i < hosts.length; i++) {

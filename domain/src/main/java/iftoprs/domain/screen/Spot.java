@@ -5,7 +5,7 @@ package iftoprs.domain.screen;
  *
  * @param x column of the screen, from 0
  * @param y row of the screen, from 0
- * @param target what is there, below a tooltip
+ * @param target what is there: below a tooltip, unless it is a hint of the tooltip
  * @param onTip whether a tooltip covers it
  */
 public record Spot(int x, int y, Target target, boolean onTip) {

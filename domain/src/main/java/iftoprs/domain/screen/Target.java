@@ -48,7 +48,7 @@ public sealed interface Target {
   record Slider(Track track, int start, int cells) implements Target {}
 
   /**
-   * Something in what lies over the flows that does what a key does.
+   * A hint that does what its key does.
    *
    * @param command what the key asks for
    */

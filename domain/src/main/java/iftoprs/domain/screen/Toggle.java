@@ -30,6 +30,8 @@ public enum Toggle {
   SPARKLINE("show_sparkline", true, "History of the selected flow"),
   /** The link's plot in the room below the flows. */
   PLOT("show_plot", true, "Plot"),
+  /** The plot keeps its room, however many flows there are. */
+  PLOT_PINNED("pin_plot", false, "Plot always in sight"),
   /** Tooltips for a pointer at rest. */
   HOVER("hover_tooltips", true, "Hover tooltips");
 

@@ -26,6 +26,7 @@ final class Commands {
           random -> new Command.Flip(one(random, Toggle.values())),
           random -> new Command.NextBarStyle(),
           random -> new Command.NextLineMode(),
+          random -> new Command.NextPlot(),
           random -> new Command.NextRefresh(),
           random -> new Command.OpenFilter(),
           random -> new Command.EditFilter(new Prompt.Insert(one(random, "tcp", "!", " ", "1"))),

@@ -114,6 +114,20 @@ class FlowListTest {
   }
 
   @Test
+  void by_total_those_with_most_bytes_come_first_and_rates_do_not_count() {
+    traffic.tcp(ME, "192.0.2.1:1", 90_000, 5).tcp(ME, "192.0.2.3:1", 5, 80_000).tick();
+    for (int i = 0; i < 4; i++) {
+      traffic.tcp(ME, "192.0.2.2:1", 1000, 0).tick();
+    }
+    sort(SortBy.TOTAL);
+    assertThat(remotes(list(traffic.newest())))
+        .containsExactly("192.0.2.1", "192.0.2.3", "192.0.2.2");
+    state = state.withSettings(state.settings().withLineMode(LineMode.RECEIVED));
+    assertThat(remotes(list(traffic.newest())))
+        .containsExactly("192.0.2.3", "192.0.2.1", "192.0.2.2");
+  }
+
+  @Test
   void named_hosts_come_before_addresses_which_follow_as_numbers() {
     Snapshot snapshot =
         traffic

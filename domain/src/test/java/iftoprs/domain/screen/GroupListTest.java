@@ -123,6 +123,17 @@ class GroupListTest {
   }
 
   @Test
+  void processes_are_ordered_by_total_too() {
+    flow(1, 10, "big", 900_000, 1).traffic.tick();
+    flow(2, 20, "small", 10, 1).traffic.tick();
+    Snapshot snapshot = flow(2, 20, "small", 10, 1).traffic.tick();
+    assertThat(labels(list(snapshot))).containsExactly("20:small", "10:big");
+
+    settings(Settings.DEFAULT.withSort(SortBy.TOTAL));
+    assertThat(labels(list(snapshot))).containsExactly("10:big", "20:small");
+  }
+
+  @Test
   void a_filter_leaves_out_flows_before_they_are_summed() {
     Snapshot snapshot = new Office().after(3);
     state = state.withFilter(Filter.of("firefox !video"));

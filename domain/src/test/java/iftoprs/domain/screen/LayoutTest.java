@@ -25,6 +25,7 @@ class LayoutTest {
                 layout.scale(),
                 layout.columnHeader(),
                 layout.flows(),
+                layout.plot(),
                 layout.separator(),
                 layout.totals(),
                 layout.bar())) {
@@ -44,6 +45,16 @@ class LayoutTest {
 
     assertThat(Layout.of(two).page()).isEqualTo(12);
     assertThat(Layout.of(one).page()).isEqualTo(25);
+  }
+
+  @Test
+  void a_pinned_plot_takes_rows_from_the_list_where_enough_are_left() {
+    Settings pinned = Settings.DEFAULT.with(Toggle.PLOT_PINNED, true);
+
+    assertThat(Layout.of(state(120, 35, pinned)).plot().rows()).isEqualTo(8);
+    assertThat(Layout.of(state(80, 24, pinned)).page()).isEqualTo(3);
+    assertThat(Layout.of(state(80, 20, pinned)).plot().rows()).isZero();
+    assertThat(Layout.of(state(120, 35, pinned.with(Toggle.PLOT, false))).plot().rows()).isZero();
   }
 
   @Test

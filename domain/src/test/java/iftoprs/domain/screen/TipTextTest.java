@@ -145,7 +145,7 @@ class TipTextTest {
   @Test
   void a_pause_tells_how_old_the_figures_are() {
     assertThat(told(Segment.PAUSE))
-        .contains("Screen running", "Age newest figures came 2 s ago", "Source capturing");
+        .contains("Screen running", "Age newest figures came 2 s ago", "Source playing");
     press(new Command.Pause());
     newest = new Office().after(60);
     assertThat(told(Segment.PAUSE))

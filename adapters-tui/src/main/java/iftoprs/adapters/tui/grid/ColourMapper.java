@@ -112,7 +112,10 @@ final class ColourMapper {
     if (foreground != Style.DEFAULT) {
       mappedForeground = light ? darkText(foreground) : brightText(foreground, mappedBackground);
     }
-    return Style.of(mappedForeground, mappedBackground, Style.attributes(style));
+    int attributes = Style.attributes(style);
+    // Terminals that show bold as bright make dark grey of bold black.
+    int shown = mappedForeground == 0 ? attributes & ~Style.BOLD : attributes;
+    return Style.of(mappedForeground, mappedBackground, shown);
   }
 
   private static int surface(int rgb, boolean light) {

@@ -27,6 +27,11 @@ final class Buttons {
       this(key, words, words, command);
     }
 
+    /** Both in one. */
+    String text() {
+      return key + " " + words;
+    }
+
     private Button shortened() {
       return new Button(key, brief, brief, command);
     }

@@ -41,7 +41,7 @@ final class ColumnHeader {
 
   private void groups(Grouping by) {
     GroupColumns columns = GroupColumns.of(scene);
-    boolean byName = scene.settings().sort().window().isEmpty();
+    boolean byName = scene.settings().sort().isByName();
     boolean rolledUp = scene.settings().is(Toggle.ROLL_UP);
     String title =
         switch (by) {
@@ -77,7 +77,7 @@ final class ColumnHeader {
   private void figures() {
     Columns columns = scene.columns();
     right(columns.packets(), "PKT/S");
-    right(columns.total(), "TOTAL");
+    total(columns.total());
     boolean first = true;
     for (Columns.Rate rate : columns.rates()) {
       rate(rate, first);
@@ -102,6 +102,14 @@ final class ColumnHeader {
   private void right(Span span, String name) {
     if (span.isShown()) {
       grid.textRight(span.end(), y, name, style(false));
+    }
+  }
+
+  private void total(Span span) {
+    if (span.isShown()) {
+      boolean sorting = scene.settings().sort() == SortBy.TOTAL;
+      grid.textRight(span.end(), y, sorting ? "TOTAL" + mark() : "TOTAL", style(sorting));
+      hit(span, SortBy.TOTAL);
     }
   }
 
@@ -145,7 +153,7 @@ final class ColumnHeader {
     if (scene.state().frozen().isPresent()) {
       return "■";
     }
-    boolean byName = scene.settings().sort().window().isEmpty();
+    boolean byName = scene.settings().sort().isByName();
     return byName == scene.settings().is(Toggle.REVERSED) ? "▼" : "▲";
   }
 

@@ -2,20 +2,28 @@ package iftoprs.adapters.tui.view;
 
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
+import iftoprs.adapters.tui.view.Buttons.Button;
 import iftoprs.domain.flow.Snapshot;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.GroupKey;
 import iftoprs.domain.screen.Grouping;
 import iftoprs.domain.screen.Layout.Region;
 import iftoprs.domain.screen.Overlay;
+import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.View;
 import iftoprs.domain.text.SafeText;
 import iftoprs.ports.SourceState;
 import java.util.List;
 
-/** Says why there are no flows. */
+/** Says why there are no flows; what can be done about it can be clicked. */
 final class EmptyView {
 
   private static final int MARGINS = 4;
+  private static final Button UNTYPE = new Button("Esc", "takes it back", new Command.Back());
+  private static final Button CLEAR =
+      new Button("0", "clears the filter", new Command.ClearFilter());
+  private static final Button BACK = new Button("Esc", "goes back", new Command.Back());
+  private static final List<Button> WAYS_OUT = List.of(UNTYPE, CLEAR, BACK);
 
   private EmptyView() {}
 
@@ -26,15 +34,21 @@ final class EmptyView {
     int y = flows.top() + flows.rows() / 3;
     for (String line : lines.subList(0, Math.min(lines.size(), flows.end() - y))) {
       int x = scene.layout().left() + (width - DisplayWidth.of(line)) / 2;
-      grid.text(x, y++, line, Paint.on(scene.theme(), scene.theme().dim()));
+      grid.text(x, y, line, Paint.on(scene.theme(), scene.theme().dim()));
+      for (Button way : WAYS_OUT) {
+        if (line.endsWith(way.text())) {
+          int end = x + DisplayWidth.of(line);
+          Target target = new Target.Action(way.command());
+          scene.hits().add(end - way.text().length(), y, way.text().length(), 1, target);
+        }
+      }
+      y++;
     }
   }
 
   /** While a filter is typed, a 0 would be typed, too. */
   private static String wayOut(Scene scene) {
-    return scene.state().overlay() instanceof Overlay.FilterPrompt
-        ? "Esc takes it back"
-        : "0 clears the filter";
+    return (scene.state().overlay() instanceof Overlay.FilterPrompt ? UNTYPE : CLEAR).text();
   }
 
   /** One line, or a line for each of the parts. */
@@ -55,7 +69,7 @@ final class EmptyView {
     if (scene.state().place().view() instanceof View.FlowsOf(Grouping by, GroupKey group)) {
       return filtered
           ? List.of("no flow of " + group.label() + unmatched, wayOut(scene))
-          : List.of(group.label() + " has no flows any more", "Esc goes back");
+          : List.of(group.label() + " has no flows any more", BACK.text());
     }
     if (snapshot.flowCount() > 0) {
       return List.of("no flow" + unmatched, wayOut(scene));

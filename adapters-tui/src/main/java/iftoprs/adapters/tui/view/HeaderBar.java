@@ -177,7 +177,7 @@ final class HeaderBar {
 
   private Part sort() {
     Settings settings = scene.settings();
-    boolean falling = settings.sort().window().isPresent() != settings.is(Toggle.REVERSED);
+    boolean falling = settings.sort().isByName() == settings.is(Toggle.REVERSED);
     boolean frozen = scene.state().frozen().isPresent();
     String mark = frozen ? "■" : falling ? "↓" : "↑";
     String sort = settings.sort().spelling() + mark;

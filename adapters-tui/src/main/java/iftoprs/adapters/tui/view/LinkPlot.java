@@ -13,8 +13,8 @@ import iftoprs.domain.text.Sparkline;
 import iftoprs.domain.text.Times;
 
 /**
- * The link's last minutes in the room that the flows leave: sent upwards, received downwards from a
- * common line, one column a second, both on one linear scale.
+ * The link's last five minutes in the room that the flows leave: sent upwards, received downwards
+ * from a common line. Where there are not that many columns, one stands for some seconds.
  */
 final class LinkPlot {
 
@@ -22,20 +22,7 @@ final class LinkPlot {
   private static final int AXIS = Rates.WIDTH + 2;
   private static final int EIGHTHS = 8;
   private static final int MINUTE = 60;
-
-  /** Rows of the smaller side: one for its name, one for its label. */
-  private static final int LEAST_SIDE = 2;
-
-  /** Rows between two labels; the steps below are round when taken so many times. */
-  private static final int LABELLED = 5;
-
-  /** The least that a side reaches, in units: an idle link is not blown up to single bits. */
-  private static final int LEAST_REACH = 1000;
-
-  /** What a row may stand for: five of them make a whole number. */
-  private static final double[] STEPS = {
-    1, 1.2, 1.4, 1.6, 1.8, 2, 2.4, 2.8, 3.2, 3.6, 4, 5, 6, 7, 8, 9, 10
-  };
+  private static final long SECOND = 1_000_000_000L;
 
   private final Grid grid;
   private final Scene scene;
@@ -43,11 +30,8 @@ final class LinkPlot {
   private final int left;
   private final int width;
   private final int top;
-  private final int up;
-  private final int down;
-
-  /** In the unit of the rates. */
-  private final double perRow;
+  private final PlotSpan span;
+  private final PlotScale scale;
 
   private LinkPlot(Grid grid, Scene scene, int firstFree) {
     Layout layout = scene.layout();
@@ -56,32 +40,24 @@ final class LinkPlot {
     this.theme = scene.theme();
     this.left = layout.left() + AXIS;
     this.width = Math.min(LinkHistory.CAPACITY, layout.width() - AXIS - 1);
-    int rows = layout.flows().end() - firstFree - 1;
+    int rows = layout.plot().end() - firstFree - 1;
+    this.top = layout.plot().end() - rows;
     LinkHistory link = scene.shown().head().link();
-    long sent = Math.max(1, Sparkline.peak(link.sent(), width));
-    long received = Math.max(1, Sparkline.peak(link.received(), width));
-    double share = (double) sent / ((double) sent + received);
-    this.up = Math.clamp(Math.round(share * rows), LEAST_SIDE, rows - LEAST_SIDE);
-    this.down = rows - up;
-    this.top = layout.flows().end() - rows;
-    double exact = Math.max((double) sent / up, (double) received / down) * scene.rates().perByte();
-    this.perRow = roundUp(Math.max(exact, (double) LEAST_REACH / Math.max(up, down)));
+    this.span = PlotSpan.of(link, width, Math.max(link.sent().length, elapsed()) - 1);
+    long sent = Sparkline.peak(span.sent(), width);
+    long received = Sparkline.peak(span.received(), width);
+    boolean linear = scene.settings().is(Toggle.LINEAR);
+    this.scale = PlotScale.of(scene.rates(), linear, sent, received, rows);
   }
 
-  /** The next round step: the axis stays when the peak changes a little. */
-  private static double roundUp(double exact) {
-    double decade = Math.pow(10, Math.floor(Math.log10(exact)));
-    for (double step : STEPS) {
-      if (step * decade >= exact) {
-        return step * decade;
-      }
-    }
-    return 10 * decade;
+  /** Closed seconds of the capture. */
+  private long elapsed() {
+    return Math.round((double) scene.shown().elapsedNanos() / SECOND);
   }
 
   /** Draws the plot below row {@code firstFree} if there is room for it. */
   static void draw(Grid grid, Scene scene, int firstFree) {
-    boolean fits = scene.layout().flows().end() - firstFree >= LEAST_ROWS + 1;
+    boolean fits = scene.layout().plot().end() - firstFree >= LEAST_ROWS + 1;
     boolean hasHistory = scene.shown().head().link().sent().length > 0;
     if (fits && hasHistory && scene.settings().is(Toggle.PLOT)) {
       new LinkPlot(grid, scene, firstFree).draw();
@@ -89,18 +65,15 @@ final class LinkPlot {
   }
 
   private void draw() {
-    LinkHistory link = scene.shown().head().link();
     title();
-    int middle = top + up;
-    for (int column = 0; column < width; column++) {
-      int at = link.sent().length - width + column;
-      if (at >= 0) {
-        column(left + column, middle, link.sent()[at], true);
-        column(left + column, middle, link.received()[at], false);
-      }
+    int middle = top + scale.up();
+    int first = left + width - span.columns();
+    for (int column = 0; column < span.columns(); column++) {
+      column(first + column, middle, span.sent()[column], true);
+      column(first + column, middle, span.received()[column], false);
     }
-    axis(up, middle - 1, -1, "TX ↑");
-    axis(down, middle, 1, "RX ↓");
+    axis(scale.up(), middle - 1, -1, "TX ↑");
+    axis(scale.down(), middle, 1, "RX ↓");
   }
 
   private void title() {
@@ -108,11 +81,12 @@ final class LinkPlot {
     int x = scene.layout().left() + 1;
     long line = Paint.on(theme, theme.headerBackground());
     Boxes.horizontal(grid, x, y, scene.layout().width() - 2, line);
-    int seconds = Math.min(width, scene.shown().head().link().sent().length);
-    String text = " link, last " + Times.duration(seconds * 1_000_000_000L) + " ";
+    int seconds = span.seconds();
+    String peaks = span.perColumn() == 1 ? "" : ", peaks of " + span.perColumn() + " s";
+    String text = " link, last " + Times.duration(seconds * SECOND) + peaks + " ";
     int free = x + 2 + grid.text(x + 2, y, text, Paint.on(theme, theme.dim()));
     for (int minute = 1; minute * MINUTE < seconds; minute++) {
-      int at = left + width - minute * MINUTE;
+      int at = left + width - 1 - span.columnsBefore(minute * MINUTE);
       if (at > free) {
         grid.text(at, y, "╷-" + minute + "m", Paint.on(theme, theme.dim()));
       }
@@ -125,12 +99,13 @@ final class LinkPlot {
       mark(innermost + outward * row, '│');
     }
     grid.textRight(left - 2, innermost, name, Paint.on(theme, theme.dim()));
-    int step = Math.min(LABELLED, rows);
-    for (int row = step; row <= rows; row += step) {
-      int y = innermost + outward * (row - 1);
-      String rate = scene.rates().rounded(perRow * row);
-      grid.textRight(left - 2, y, rate, Paint.on(theme, theme.scale()));
-      mark(y, '┤');
+    for (int row = 2; row <= rows; row++) {
+      String label = scale.label(row, rows);
+      if (!label.isEmpty()) {
+        int y = innermost + outward * (row - 1);
+        grid.textRight(left - 2, y, label, Paint.on(theme, theme.scale()));
+        mark(y, '┤');
+      }
     }
   }
 
@@ -140,11 +115,11 @@ final class LinkPlot {
 
   /** A column of whole cells and a part of one: blocks grow upwards, their complement downwards. */
   private void column(int x, int middle, long value, boolean sent) {
-    int eighths = (int) Math.round(value * scene.rates().perByte() / perRow * EIGHTHS);
+    int eighths = (int) Math.round(scale.rows(value) * EIGHTHS);
     if (value > 0) {
       eighths = Math.max(1, eighths);
     }
-    int rows = sent ? up : down;
+    int rows = sent ? scale.up() : scale.down();
     for (int cell = 0; cell < rows && eighths > 0; cell++, eighths -= EIGHTHS) {
       int y = sent ? middle - 1 - cell : middle + cell;
       int colour = colour(cell, sent);
@@ -161,6 +136,6 @@ final class LinkPlot {
 
   private int colour(int cell, boolean sent) {
     int full = sent ? theme.rate2() : theme.rate10();
-    return Colours.between(theme.barHigh(), full, cell + 2, Math.max(up, down) + 2);
+    return Colours.between(theme.barHigh(), full, cell + 2, Math.max(scale.up(), scale.down()) + 2);
   }
 }

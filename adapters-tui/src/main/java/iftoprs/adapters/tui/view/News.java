@@ -1,6 +1,7 @@
 package iftoprs.adapters.tui.view;
 
 import iftoprs.domain.screen.AlarmText;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.text.Times;
 import iftoprs.ports.SourceState;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * @param brief the same where room is short
  * @param passing whether it goes by itself soon
  * @param alarming whether it is in the colour of alerts
+ * @param click what a click on it asks for
  */
-record News(String text, String brief, boolean passing, boolean alarming) {
+record News(String text, String brief, boolean passing, boolean alarming, Optional<Command> click) {
 
   static Optional<News> of(Scene scene) {
     ScreenState state = scene.state();
@@ -23,14 +25,17 @@ record News(String text, String brief, boolean passing, boolean alarming) {
   }
 
   static News message(String text) {
-    return new News(text, text, true, text.startsWith(AlarmText.SIGN));
+    boolean alert = text.startsWith(AlarmText.SIGN);
+    Optional<Command> list = alert ? Optional.of(new Command.ShowAlerts()) : Optional.empty();
+    return new News(text, text, true, alert, list);
   }
 
   private static Optional<News> standing(Scene scene) {
     if (scene.state().paused().isPresent()) {
       long nanos = scene.newest().head().timeNanos() - scene.shown().head().timeNanos();
       String age = Times.duration(nanos) + " old, P resumes";
-      return Optional.of(lasting("⏸ PAUSED, " + age, "⏸ " + age));
+      Optional<Command> resume = Optional.of(new Command.Pause());
+      return Optional.of(new News("⏸ PAUSED, " + age, "⏸ " + age, false, true, resume));
     }
     return switch (scene.shown().head().state()) {
       case SourceState.Capturing capturing -> Optional.empty();
@@ -51,6 +56,6 @@ record News(String text, String brief, boolean passing, boolean alarming) {
   }
 
   private static News lasting(String text, String brief) {
-    return new News(text, brief, false, true);
+    return new News(text, brief, false, true, Optional.empty());
   }
 }

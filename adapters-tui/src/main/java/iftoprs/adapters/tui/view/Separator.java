@@ -4,6 +4,7 @@ import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.DisplayWidth;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.GroupKey;
 import iftoprs.domain.screen.GroupList;
 import iftoprs.domain.screen.Grouping;
@@ -165,9 +166,11 @@ final class Separator {
     String label = HostText.cut(crumb(), Math.max(0, room));
     int end = x + grid.text(x, y, label, Paint.bold(theme, theme.process()));
     String hint = "Esc back ";
-    return DisplayWidth.of(label) + hint.length() <= room
-        ? end + grid.text(end, y, hint, Paint.on(theme, theme.dim()))
-        : end;
+    if (DisplayWidth.of(label) + hint.length() > room) {
+      return end;
+    }
+    scene.hits().add(end, y, hint.length(), 1, new Target.Action(new Command.Back()));
+    return end + grid.text(end, y, hint, Paint.on(theme, theme.dim()));
   }
 
   private void badge(int from, int to, News told) {
@@ -180,6 +183,7 @@ final class Separator {
     int x = Math.clamp(left + (width - columns) / 2, first, Math.max(first, to - columns));
     int colour = told.alarming() ? theme.alert() : theme.key();
     grid.text(x, y, Math.max(0, to - x), shown, Paint.inverse(theme, colour));
+    told.click().ifPresent(it -> scene.hits().add(x, y, columns, 1, new Target.Action(it)));
   }
 
   /** How much is listed, first in whole words, then shorter. */

@@ -30,6 +30,7 @@ final class ThemeEditorView {
   private static final int ROLE = 18;
   private static final int CHOSEN = 9;
   private static final int BUTTON_ROWS = 3;
+  private static final int FRAME_OF_NEWS = 6;
   private static final List<Button> FIRST =
       List.of(
           new Button("Enter", "names and saves it", "saves", new Command.Accept()),
@@ -102,7 +103,8 @@ final class ThemeEditorView {
 
   private void news(String news) {
     int colour = News.message(news).alarming() ? theme.alert() : theme.key();
-    Boxes.title(grid, x, y + height - 1, width, news, Paint.popupBold(theme, colour));
+    String shown = HostText.cut(news, width - FRAME_OF_NEWS);
+    Boxes.title(grid, x, y + height - 1, width, shown, Paint.popupBold(theme, colour));
   }
 
   private void slot(int row, int slot) {

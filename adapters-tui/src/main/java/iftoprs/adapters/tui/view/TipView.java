@@ -3,9 +3,11 @@ package iftoprs.adapters.tui.view;
 import iftoprs.adapters.tui.grid.Boxes;
 import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.theme.Theme;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Layout;
 import iftoprs.domain.screen.Segment;
 import iftoprs.domain.screen.Spot;
+import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Tip;
 import iftoprs.domain.screen.TipText;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class TipView {
   private static final int SIDES = 4;
 
   private static final String CLOSE = "Esc closes";
+  private static final String TURN = "← →";
 
   private final Grid grid;
   private final Scene scene;
@@ -65,12 +68,22 @@ final class TipView {
     if (stays()) {
       Theme theme = scene.theme();
       Boxes.title(grid, x, y + height - 1, width, CLOSE, Paint.popup(theme, theme.dim()));
+      hint(x + (width - CLOSE.length()) / 2, y + height - 1, CLOSE.length(), new Command.Back());
+    }
+    if (pages > 1) {
+      int end = x + (width + title(pages, page).length()) / 2;
+      hint(end - TURN.length(), y, 1, new Command.TurnTip(-1));
+      hint(end - 1, y, 1, new Command.TurnTip(1));
     }
     grid.clip(x + 1, y + 1, width - FRAME, rows);
     int first = Math.min(page * room, lines.size() - rows);
     lines.draw(grid, scene, x + 2, y + 1, first, rows);
     grid.unclip();
     scene.hits().tip(x, y, width, height);
+  }
+
+  private void hint(int x, int y, int columns, Command command) {
+    scene.hits().add(x, y, columns, 1, new Target.Action(command));
   }
 
   /** Gaps give way where only so the row stays in sight, or all is on one page. */
@@ -89,7 +102,9 @@ final class TipView {
   }
 
   private String title(int pages, int page) {
-    return pages == 1 ? text.title() : text.title() + ", " + (page + 1) + " of " + pages + " ← →";
+    return pages == 1
+        ? text.title()
+        : text.title() + ", " + (page + 1) + " of " + pages + " " + TURN;
   }
 
   /** Inside the screen's border where there is room for that. */

@@ -99,8 +99,9 @@ final class TotalsView {
       }
     }
     if (end - x >= LEAST_HISTORY) {
-      long top = Sparkline.peak(sum(scene.shown().head().link()), end - x);
-      String line = Sparkline.of(history, end - x, top);
+      // Up to its own peak, which stands at its left: on one scale what is sent would mostly be
+      // flat.
+      String line = Sparkline.of(history, end - x, Sparkline.peak(history, end - x));
       grid.text(x, y, line, Paint.on(theme, side == Side.RECEIVED ? theme.rate10() : colour(side)));
     }
     rates(totals, side);

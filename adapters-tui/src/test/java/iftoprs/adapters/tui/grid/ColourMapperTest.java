@@ -65,6 +65,20 @@ class ColourMapperTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("themes")
+  void black_text_is_not_bold_with_16_colours_for_that_would_be_grey(String name) {
+    Theme theme = Themes.named(name).orElseThrow();
+    ColourMapper mapper = mapper(ColourMode.BASIC, theme);
+    for (int surface : new int[] {theme.key(), theme.alert(), theme.background()}) {
+      for (int text : new int[] {theme.background(), theme.text(), theme.key()}) {
+        long mapped = mapper.map(Style.of(text, surface, Style.BOLD));
+        boolean bold = (Style.attributes(mapped) & Style.BOLD) != 0;
+        assertThat(bold && Style.foreground(mapped) == 0).isFalse();
+      }
+    }
+  }
+
   @Test
   void without_colour_a_bar_is_reverse_video() {
     Theme theme = Themes.standard();

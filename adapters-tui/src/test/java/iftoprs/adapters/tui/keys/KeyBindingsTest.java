@@ -81,6 +81,8 @@ class KeyBindingsTest {
         orders.add(by);
       }
     }
+    toggles.add(Toggle.PLOT); // switched by the key that goes through where it is shown
+    toggles.add(Toggle.PLOT_PINNED);
     toggles.add(Toggle.BARS); // switched by the key that goes through their looks
 
     assertThat(toggles).containsExactlyInAnyOrder(Toggle.values());
