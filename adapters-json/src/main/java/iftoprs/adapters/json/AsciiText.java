@@ -20,6 +20,11 @@ final class AsciiText {
   // The digits of 0 to 255, first one lowest, with their number on top: no division in addresses.
   private static final int[] OCTETS = octets();
 
+  // Characters with an escape of their own, and its letter.
+  private static final String NAMED = "\"\\\b\f\n\r\t";
+  private static final String NAMES = "\"\\bfnrt";
+  private static final String HEX = "0123456789ABCDEF";
+
   private static final int[] FRACTIONS = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
   };
@@ -229,6 +234,45 @@ final class AsciiText {
         shift >= 0;
         shift -= 4) {
       bytes[length++] = DIGITS[group >>> shift & 0xf];
+    }
+  }
+
+  /** A JSON string, escaped down to printable ASCII. */
+  AsciiText addQuoted(String value) {
+    add('"');
+    if (isPlain(value)) {
+      add(value);
+    } else {
+      for (int i = 0; i < value.length(); i++) {
+        addEscaped(value.charAt(i));
+      }
+    }
+    return add('"');
+  }
+
+  private static boolean isPlain(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** RFC 8259 section 7; half of a pair is escaped by itself. */
+  private void addEscaped(char c) {
+    int known = NAMED.indexOf(c);
+    if (known >= 0) {
+      add('\\').add(NAMES.charAt(known));
+    } else if (c < ' ' || c > '~') {
+      add("\\u");
+      room(4);
+      for (int shift = 12; shift >= 0; shift -= 4) {
+        bytes[length++] = (byte) HEX.charAt(c >>> shift & 0xf);
+      }
+    } else {
+      add(c);
     }
   }
 

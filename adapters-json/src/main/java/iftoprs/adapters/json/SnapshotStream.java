@@ -1,19 +1,16 @@
 package iftoprs.adapters.json;
 
-import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Side;
 import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Sum;
 import iftoprs.domain.flow.Totals;
 import iftoprs.domain.flow.Window;
 import iftoprs.domain.flow.WindowRates;
-import iftoprs.domain.owner.Attribution;
 import iftoprs.domain.owner.ScanCost;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.PackageOwner;
 import iftoprs.ports.ServiceNames;
 import iftoprs.ports.SourceState;
-import iftoprs.ports.Transport;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -29,11 +26,14 @@ public final class SnapshotStream {
   /** Name of the schema; {@code docs/schema/iftoprs-snapshot-1.json} describes it. */
   public static final String SCHEMA = "iftoprs-snapshot/1";
 
+  /** What is moved on at a time (bytes): as much as a near cache holds. */
+  private static final int ENOUGH = 1 << 14;
+
   private final OutputStream out;
   private final JsonOutput json;
-  private final EndFields ends;
   private final AlertFields alerts;
-  private final OwnerFields ownerFields;
+  private final AsciiText text = new AsciiText();
+  private final FlowText flows;
   private int top = Integer.MAX_VALUE;
 
   /**
@@ -48,9 +48,8 @@ public final class SnapshotStream {
       OutputStream out, HostNames hosts, ServiceNames services, PackageOwner packages) {
     this.out = out;
     this.json = new JsonOutput(out);
-    this.ends = new EndFields(json, hosts, services);
-    this.alerts = new AlertFields(json, ends);
-    this.ownerFields = new OwnerFields(json, packages);
+    this.alerts = new AlertFields(json, new EndFields(json, hosts, services));
+    this.flows = new FlowText(text, hosts, services, packages);
   }
 
   /**
@@ -80,10 +79,7 @@ public final class SnapshotStream {
     totals(head.totals());
     json.number(Field.FLOW_COUNT, snapshot.flowCount());
     json.beginArray(Field.FLOWS);
-    int[] order = snapshot.order(Window.TWO, Side.BOTH);
-    for (int place = 0; place < Math.min(order.length, top); place++) {
-      flow(snapshot.flow(order[place]));
-    }
+    flows(snapshot);
     json.endArray();
     sum(Field.IDLE, head.idle());
     if (head.unrated().flows() > 0) {
@@ -98,6 +94,20 @@ public final class SnapshotStream {
     json.endLine();
     json.drain();
     out.flush();
+  }
+
+  private void flows(Snapshot snapshot) {
+    int[] order = snapshot.order(Window.TWO, Side.BOTH);
+    for (int place = 0; place < Math.min(order.length, top); place++) {
+      if (place > 0) {
+        text.add(',');
+      }
+      flows.add(snapshot.flow(order[place]));
+      if (text.length() >= ENOUGH) {
+        json.take(text);
+      }
+    }
+    json.take(text);
   }
 
   private void sum(Field name, Sum sum) {
@@ -128,38 +138,6 @@ public final class SnapshotStream {
     json.number(Field.PEAK_TX, totals.peakSent());
     json.number(Field.PEAK_RX, totals.peakReceived());
     json.number(Field.PEAK_TOTAL, totals.peakBoth());
-  }
-
-  private void flow(FlowSnapshot flow) {
-    json.beginObject();
-    Transport transport = flow.transport();
-    ends.write(transport, flow.local(), flow.remote());
-    json.word(Field.DIRECTION_BASIS, Words.of(flow.directionRule()));
-    json.number(Field.RATE_2S, flow.rate(Window.TWO, Side.BOTH));
-    json.number(Field.RATE_10S, flow.rate(Window.TEN, Side.BOTH));
-    json.number(Field.RATE_40S, flow.rate(Window.FORTY, Side.BOTH));
-    json.number(Field.TX_RATE_2S, flow.rate(Window.TWO, Side.SENT));
-    json.number(Field.TX_RATE_10S, flow.rate(Window.TEN, Side.SENT));
-    json.number(Field.TX_RATE_40S, flow.rate(Window.FORTY, Side.SENT));
-    json.number(Field.RX_RATE_2S, flow.rate(Window.TWO, Side.RECEIVED));
-    json.number(Field.RX_RATE_10S, flow.rate(Window.TEN, Side.RECEIVED));
-    json.number(Field.RX_RATE_40S, flow.rate(Window.FORTY, Side.RECEIVED));
-    json.number(Field.TX_BYTES, flow.bytes(Side.SENT));
-    json.number(Field.RX_BYTES, flow.bytes(Side.RECEIVED));
-    json.number(Field.TX_PACKETS, flow.packets(Side.SENT));
-    json.number(Field.RX_PACKETS, flow.packets(Side.RECEIVED));
-    json.seconds(Field.FIRST_SEEN, flow.firstSeenNanos());
-    json.seconds(Field.LAST_SEEN, flow.lastSeenNanos());
-    if (flow.partial()) {
-      json.flag(Field.PARTIAL, true);
-    }
-    if (flow.attribution() instanceof Attribution.Owned owner) {
-      json.number(Field.PID, owner.pid());
-      json.text(Field.PROCESS, owner.process());
-      ownerFields.write(owner);
-    }
-    json.text(Field.ATTRIBUTION, flow.attribution().word());
-    json.endObject();
   }
 
   private void ownerScans(ScanCost cost) {

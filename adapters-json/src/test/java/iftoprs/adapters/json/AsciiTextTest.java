@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.IpAddress;
 import iftoprs.ports.contract.TestFrames;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,48 @@ class AsciiTextTest {
       IpAddress ipv6 = IpAddress.ipv6(high, low);
       assertThat(text.clear().add(ipv4).toString()).isEqualTo(ipv4.toString());
       assertThat(text.clear().add(ipv6).toString()).isEqualTo(ipv6.toString());
+    }
+  }
+
+  @Test
+  void strings_are_quoted_as_the_library_does() throws IOException {
+    String[] pieces = {
+      "plain",
+      "\"",
+      "\\",
+      "/",
+      "\b\f\n\r\t",
+      "\0",
+      "\u001b[31m",
+      "~",
+      "\u007f",
+      "\u0080",
+      "é",
+      "\u2028",
+      "\ud83d\ude00",
+      "\ud83d",
+      "\ude00",
+      "\uffff",
+      ""
+    };
+    Random random = new Random(3);
+    for (int i = 0; i < ROUNDS; i++) {
+      StringBuilder value = new StringBuilder();
+      for (int piece = random.nextInt(4); piece > 0; piece--) {
+        value.append(pieces[random.nextInt(pieces.length)]);
+      }
+      value.append((char) random.nextInt(0x10000));
+      ByteArrayOutputStream library = new ByteArrayOutputStream();
+      JsonOutput json = new JsonOutput(library);
+      json.beginObject();
+      json.text(Field.NOTE, value.toString());
+      json.endObject();
+      json.drain();
+
+      assertThat("{\"note\":" + text.clear().addQuoted(value.toString()) + "}")
+          .isEqualTo(
+              // The one control character above the printable ones, which the library lets through.
+              library.toString(StandardCharsets.US_ASCII).replace("\u007f", "\\u007F"));
     }
   }
 
