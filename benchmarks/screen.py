@@ -110,8 +110,18 @@ def helped(java):
 
 
 def live(rounds, folder, java):
-    command = [java, "-m", "bootstrap", "-i", "iftb1", "-n", "-c", folder + "/config"]
+    # Settings of its own: where a bar ends within an address, that is not written in one piece.
+    command = [java, "-m", "bootstrap", "-i", "iftb1", "-n", "-c", folder + "/live"]
     sender = subprocess.Popen([folder + "/send", "iftb0", "20000", "600", "1000"], stdout=subprocess.DEVNULL)
+    try:
+        watch(rounds, folder, command)
+    finally:
+        sender.kill()
+        sender.wait()
+
+
+def watch(rounds, folder, command):
+    """Live captures of what is being sent."""
     time.sleep(0.5)
     rows = []
     for _ in range(rounds + 2):
@@ -127,8 +137,6 @@ def live(rounds, folder, java):
     memory = size(screen.pid, "RssAnon")
     print(f"{'RssAnon, 1,000 flows, after 30 s':42} {memory:7.1f} MiB", flush=True)
     screen.close()
-    sender.kill()
-    sender.wait()
 
 
 def main():

@@ -42,7 +42,7 @@ final class AlertJudge {
     this.board = board;
   }
 
-  /** After the slots are closed, and before the next ones are opened. */
+  /** Judges the open slots, of which all is counted, before {@link Ticker} closes them. */
   void judge(long timeNanos, CaptureDevice device) {
     if (threshold == 0) {
       return;
@@ -66,7 +66,7 @@ final class AlertJudge {
 
   private void keep(PriorityQueue<Crossing> heaviest, int block) {
     int id = windows.owner(block);
-    long rate = windows.lastSlot(block, 0) + windows.lastSlot(block, 1);
+    long rate = windows.openSlot(block, 0) + windows.openSlot(block, 1);
     heaviest.add(new Crossing(rate, table.view(id).key(), id, block));
     if (heaviest.size() > Alerts.MOST) {
       heaviest.remove();
@@ -86,8 +86,8 @@ final class AlertJudge {
               timeNanos,
               device,
               crossing.key(),
-              windows.lastSlot(crossing.block(), 0),
-              windows.lastSlot(crossing.block(), 1),
+              windows.openSlot(crossing.block(), 0),
+              windows.openSlot(crossing.block(), 1),
               threshold,
               owners.of(crossing.id(), crossing.block())));
     }

@@ -263,25 +263,19 @@ public final class FlowMeter implements FrameHandler {
     boolean last = clock.slotEnd() > endOfDuration();
     boolean due = clock.closed() % refreshSeconds == 0;
     if (options.rates()) {
-      ticker.closeSlots();
       judge.judge(clock.start() + clock.closed() * SlotClock.SLOT_NANOS, device);
       if (due || last) {
-        sample();
         if (last) {
           state = SourceState.ENDED;
         }
         publishTick(clock.start() + clock.closed() * SlotClock.SLOT_NANOS);
+      } else {
+        ticker.pass();
       }
-      ticker.openSlots();
+      ticker.advance();
     }
     link.openSlot();
     finished |= last;
-  }
-
-  /** A history's sample may span less than an interval: at the end, or after a change of it. */
-  private void sample() {
-    ticker.sample((int) Math.min(Integer.MAX_VALUE, clock.closed() - sampledAt));
-    sampledAt = clock.closed();
   }
 
   /**
@@ -300,7 +294,9 @@ public final class FlowMeter implements FrameHandler {
   }
 
   private void publishTick(long timeNanos) {
-    ticker.collect(clock.closed());
+    // A history's sample may span less than an interval: at the end, or after a change of it.
+    ticker.collect(clock.closed(), Math.max(1, clock.closed() - sampledAt));
+    sampledAt = clock.closed();
     long number = ticker.nextSequence();
     if (options.count().isPresent() && number >= options.count().getAsLong()) {
       finished = true;
@@ -373,9 +369,7 @@ public final class FlowMeter implements FrameHandler {
     }
     clock.closeSlot();
     link.closeSlot(clock.closed());
-    ticker.closeSlots();
     judge.judge(clock.start() + clock.closed() * SlotClock.SLOT_NANOS, device);
-    sample();
     publishTick(clock.start() + clock.closed() * SlotClock.SLOT_NANOS);
   }
 

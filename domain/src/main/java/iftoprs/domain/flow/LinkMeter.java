@@ -79,8 +79,8 @@ final class LinkMeter {
 
   /** The totals while the very first slot is open: every rate is the average so far. */
   Totals firstTotals(long elapsedNanos) {
-    long sent = RateWindows.perSecond(slotSent, elapsedNanos);
-    long received = RateWindows.perSecond(slotReceived, elapsedNanos);
+    long sent = RateWindows.average(slotSent, elapsedNanos);
+    long received = RateWindows.average(slotReceived, elapsedNanos);
     return totals(average(sent), average(received), average(sent + received));
   }
 

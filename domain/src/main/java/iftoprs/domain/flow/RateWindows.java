@@ -21,7 +21,11 @@ final class RateWindows {
   /** No block was to be had. */
   static final int NONE = -1;
 
-  private static final int RECEIVED = SLOTS;
+  // The ring comes first: bytes sent and received of slot 0, of slot 1 and so on. What a tick reads
+  // of a
+  // block lies in as few lines of the cache as may be, for with many flows it comes from main
+  // memory.
+  private static final int SLOT = 2;
 
   /** Sums over the last 10 and 40 closed slots; sent, then received. */
   private static final int TEN = 2 * SLOTS;
@@ -31,10 +35,8 @@ final class RateWindows {
   /** FORTY less the slot that falls out next. */
   private static final int CARRY = FORTY + 2;
 
-  private static final int HISTORY = CARRY + 2;
-
   /** Bytes of the refresh interval in progress. */
-  private static final int SAMPLE = HISTORY + SLOTS;
+  private static final int SAMPLE = CARRY + 2;
 
   /** 1 while the flow has crossed a threshold and not come back below it. */
   private static final int OVER = SAMPLE + 1;
@@ -42,7 +44,8 @@ final class RateWindows {
   /** Packets of the flow at the last snapshot: sent, received; less than 0 before the first. */
   private static final int PACKETS = OVER + 1;
 
-  private static final int STRIDE = PACKETS + 2;
+  private static final int HISTORY = PACKETS + 2;
+  private static final int STRIDE = HISTORY + SLOTS;
   private static final int CHUNK_BITS = 6;
   private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
@@ -82,8 +85,8 @@ final class RateWindows {
     int block = active[activeCount];
     positions[block] = activeCount++;
     owners[block] = flowId;
-    Arrays.fill(chunk(block), at(block), at(block) + PACKETS, 0);
-    Arrays.fill(chunk(block), at(block) + PACKETS, at(block) + STRIDE, -1);
+    Arrays.fill(chunk(block), at(block), at(block) + STRIDE, 0);
+    Arrays.fill(chunk(block), at(block) + PACKETS, at(block) + HISTORY, -1);
     return block;
   }
 
@@ -116,24 +119,24 @@ final class RateWindows {
 
   /** Counts bytes in the open slot; side 0 is sent, 1 received. */
   void count(int block, int side, long bytes) {
-    chunk(block)[at(block) + slot + side * SLOTS] += bytes;
+    chunk(block)[at(block) + slot * SLOT + side] += bytes;
   }
 
   /** Closes the open slot of one block: the windows now end with it. */
   void close(int block) {
     final long[] data = chunk(block);
     final int at = at(block);
-    final int tenth = Math.floorMod(slot - 10, SLOTS);
-    final int next = slot + 1 == SLOTS ? 0 : slot + 1;
+    final int now = at + slot * SLOT;
+    final int tenth = at + Math.floorMod(slot - 10, SLOTS) * SLOT;
+    final int next = at + next() * SLOT;
     long both = 0;
     for (int side = 0; side < 2; side++) {
-      int ring = at + side * SLOTS;
-      long value = data[ring + slot];
+      long value = data[now + side];
       both += value;
-      data[at + TEN + side] += value - data[ring + tenth];
+      data[at + TEN + side] += value - data[tenth + side];
       long forty = data[at + CARRY + side] + value;
       data[at + FORTY + side] = forty;
-      data[at + CARRY + side] = forty - data[ring + next];
+      data[at + CARRY + side] = forty - data[next + side];
     }
     data[at + SAMPLE] += both;
   }
@@ -143,21 +146,25 @@ final class RateWindows {
    */
   void open(int block) {
     long[] data = chunk(block);
-    int next = at(block) + (slot + 1 == SLOTS ? 0 : slot + 1);
+    int next = at(block) + next() * SLOT;
     data[next] = 0;
-    data[next + RECEIVED] = 0;
+    data[next + 1] = 0;
+  }
+
+  private int next() {
+    return slot + 1 == SLOTS ? 0 : slot + 1;
   }
 
   /** Moves on to the next slot, for all blocks. */
   void advance() {
-    slot = slot + 1 == SLOTS ? 0 : slot + 1;
+    slot = next();
   }
 
   /** Ends a refresh interval of one block: its bytes become a sample of the history. */
-  void sample(int block, int seconds) {
+  void sample(int block, long seconds) {
     long[] data = chunk(block);
     int at = at(block);
-    data[at + HISTORY + sample] = data[at + SAMPLE] / seconds;
+    data[at + HISTORY + sample] = perSecond(data[at + SAMPLE], seconds);
     data[at + SAMPLE] = 0;
   }
 
@@ -167,8 +174,8 @@ final class RateWindows {
   }
 
   /**
-   * Whether the slot just closed is the one that takes a flow over a threshold. Between {@link
-   * #close} and {@link #advance}.
+   * Whether the open slot, in which all is counted, takes a flow over a threshold; before {@link
+   * #close}.
    *
    * @param threshold bytes that count as over it
    * @param calm a slot with less ends that
@@ -176,7 +183,7 @@ final class RateWindows {
   boolean crosses(int block, long threshold, long calm) {
     final long[] data = chunk(block);
     final int at = at(block);
-    final long both = data[at + slot] + data[at + RECEIVED + slot];
+    final long both = data[at + slot * SLOT] + data[at + slot * SLOT + 1];
     if (data[at + OVER] == 0) {
       data[at + OVER] = both >= threshold ? 1 : 0;
       return both >= threshold;
@@ -191,9 +198,17 @@ final class RateWindows {
     return chunk(block)[at(block) + OVER] != 0;
   }
 
-  /** Bytes of the slot just closed; side 0 is sent, 1 received. */
-  long lastSlot(int block, int side) {
-    return chunk(block)[at(block) + slot + side * SLOTS];
+  /** Bytes of the open slot; side 0 is sent, 1 received. */
+  long openSlot(int block, int side) {
+    return chunk(block)[at(block) + slot * SLOT + side];
+  }
+
+  /** Whether 40 slots in a row will have been empty once the open one is closed. */
+  boolean becomesIdle(int block) {
+    long[] data = chunk(block);
+    int at = at(block);
+    int now = at + slot * SLOT;
+    return data[at + CARRY] + data[now] == 0 && data[at + CARRY + 1] + data[now + 1] == 0;
   }
 
   /** Whether 40 closed slots in a row were empty. */
@@ -212,21 +227,33 @@ final class RateWindows {
   void rates(int block, long elapsed, long[] target, int to) {
     final long[] data = chunk(block);
     final int at = at(block);
-    final int before = slot == 0 ? SLOTS - 1 : slot - 1;
+    final int now = at + slot * SLOT;
+    final int before = at + (slot == 0 ? SLOTS - 1 : slot - 1) * SLOT;
+    final long sent = data[now] + data[before];
+    final long received = data[now + 1] + data[before + 1];
+    if (elapsed >= SLOTS) { // a division by a constant is none
+      target[to] = sent / 2;
+      target[to + 1] = data[at + TEN] / 10;
+      target[to + 2] = data[at + FORTY] / SLOTS;
+      target[to + 3] = received / 2;
+      target[to + 4] = data[at + TEN + 1] / 10;
+      target[to + 5] = data[at + FORTY + 1] / SLOTS;
+      target[to + 6] = (sent + received) / 2;
+      target[to + 7] = (data[at + TEN] + data[at + TEN + 1]) / 10;
+      target[to + 8] = (data[at + FORTY] + data[at + FORTY + 1]) / SLOTS;
+      return;
+    }
     final long two = Math.min(2, elapsed);
     final long ten = Math.min(10, elapsed);
-    final long forty = Math.min(SLOTS, elapsed);
-    long sentTwo = data[at + slot] + data[at + before];
-    long receivedTwo = data[at + RECEIVED + slot] + data[at + RECEIVED + before];
-    target[to] = sentTwo / two;
+    target[to] = sent / two;
     target[to + 1] = data[at + TEN] / ten;
-    target[to + 2] = data[at + FORTY] / forty;
-    target[to + 3] = receivedTwo / two;
+    target[to + 2] = data[at + FORTY] / elapsed;
+    target[to + 3] = received / two;
     target[to + 4] = data[at + TEN + 1] / ten;
-    target[to + 5] = data[at + FORTY + 1] / forty;
-    target[to + 6] = (sentTwo + receivedTwo) / two;
+    target[to + 5] = data[at + FORTY + 1] / elapsed;
+    target[to + 6] = (sent + received) / two;
     target[to + 7] = (data[at + TEN] + data[at + TEN + 1]) / ten;
-    target[to + 8] = (data[at + FORTY] + data[at + FORTY + 1]) / forty;
+    target[to + 8] = (data[at + FORTY] + data[at + FORTY + 1]) / elapsed;
   }
 
   /**
@@ -236,8 +263,8 @@ final class RateWindows {
    */
   void firstRates(int block, long elapsedNanos, long[] target, int to) {
     long[] data = chunk(block);
-    long sent = perSecond(data[at(block) + slot], elapsedNanos);
-    long received = perSecond(data[at(block) + RECEIVED + slot], elapsedNanos);
+    long sent = average(data[at(block) + slot * SLOT], elapsedNanos);
+    long received = average(data[at(block) + slot * SLOT + 1], elapsedNanos);
     Arrays.fill(target, to, to + 3, sent);
     Arrays.fill(target, to + 3, to + 6, received);
     Arrays.fill(target, to + 6, to + 9, sent + received);
@@ -263,12 +290,18 @@ final class RateWindows {
     for (int side = 0; side < 2; side++) {
       long packets = target[to + FlowRecord.SENT_PACKETS + side];
       target[to + FlowRecord.PACKET_RATES + side] =
-          Math.max(0, packets - data[at + PACKETS + side]) / seconds;
+          perSecond(Math.max(0, packets - data[at + PACKETS + side]), seconds);
       data[at + PACKETS + side] = packets;
     }
   }
 
-  static long perSecond(long bytes, long nanos) {
+  /** Mostly of one second, where no division has to be waited for. */
+  private static long perSecond(long sum, long seconds) {
+    return seconds == 1 ? sum : sum / seconds;
+  }
+
+  /** What there is in a second, of so many nanoseconds. */
+  static long average(long bytes, long nanos) {
     return (long) ((double) bytes * SlotClock.SLOT_NANOS / nanos);
   }
 

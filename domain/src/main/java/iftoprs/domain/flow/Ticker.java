@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Closes the slots of all rated flows and copies them into snapshots. One thread; costs by rated
- * flows, not by known ones.
+ * Closes the slots of all rated flows, copies the flows into snapshots and opens the next slots:
+ * all of it for one flow after the other, because with many flows what takes time is to fetch them
+ * from memory. One thread; costs by rated flows, not by known ones.
  */
 final class Ticker {
 
@@ -26,6 +27,11 @@ final class Ticker {
   private final Unrated unrated = new Unrated();
   private Sum unratedSum = Sum.ZERO;
 
+  /** Blocks of flows that leave with this tick, in the order of the list. */
+  private int[] leaving = new int[16];
+
+  private int leavingCount;
+
   Ticker(FlowTable table, RateWindows windows) {
     this.table = table;
     this.windows = windows;
@@ -41,34 +47,33 @@ final class Ticker {
     interest = newest;
   }
 
-  void closeSlots() {
-    for (int i = windows.activeCount() - 1; i >= 0; i--) {
-      windows.close(windows.block(i));
-    }
-  }
-
-  /** Ends a refresh interval. */
-  void sample(int seconds) {
-    for (int i = windows.activeCount() - 1; i >= 0; i--) {
-      windows.sample(windows.block(i), seconds);
-    }
-    windows.advanceSample();
-    samples++;
-  }
-
-  /**
-   * Gives back the blocks of flows that have become idle and empties the next slot of the others.
-   */
-  void openSlots() {
-    for (int i = windows.activeCount() - 1; i >= 0; i--) {
+  /** Closes the slots of all flows and opens the next ones; nothing is to be shown. */
+  void pass() {
+    for (int i = 0; i < windows.activeCount(); i++) {
       int block = windows.block(i);
+      windows.close(block);
       if (windows.isIdle(block)) {
-        int id = windows.owner(block);
-        table.chunk(id)[table.at(id) + FlowRecord.FLAGS] &= FlowRecord.ONLY_FLAGS;
-        windows.release(block);
+        leave(block);
       } else {
         windows.open(block);
       }
+    }
+  }
+
+  private void leave(int block) {
+    if (leavingCount == leaving.length) {
+      leaving = Arrays.copyOf(leaving, leavingCount * 2);
+    }
+    leaving[leavingCount++] = block;
+  }
+
+  /** Moves on to the next slots, and gives back the blocks of flows that have become idle. */
+  void advance() {
+    while (leavingCount > 0) {
+      int block = leaving[--leavingCount];
+      int id = windows.owner(block);
+      table.chunk(id)[table.at(id) + FlowRecord.FLAGS] &= FlowRecord.ONLY_FLAGS;
+      windows.release(block);
     }
     windows.advance();
   }
@@ -78,11 +83,13 @@ final class Ticker {
   }
 
   /**
-   * Copies the flows to show; {@link #shown} sums them.
+   * Closes the slots of all flows, ends the refresh interval, copies the flows to show and opens
+   * the next slots; {@link #shown} sums what was copied.
    *
-   * @param elapsedSeconds closed slots since the start
+   * @param elapsedSeconds slots since the start, those being closed among them
+   * @param sampleSeconds how many of them the refresh interval had
    */
-  void collect(long elapsedSeconds) {
+  void collect(long elapsedSeconds, long sampleSeconds) {
     long interval = Math.max(1, elapsedSeconds - collectedAt);
     collectedAt = elapsedSeconds;
     int[] idleOfInterest = idleOfInterest();
@@ -90,13 +97,19 @@ final class Ticker {
     copy(
         idleOfInterest,
         (block, target, to) -> {
+          windows.close(block);
+          windows.sample(block, sampleSeconds);
           if (windows.isIdle(block)) {
-            return false; // it leaves with this very tick
+            leave(block);
+            return false;
           }
           windows.rates(block, elapsedSeconds, target, to + FlowRecord.RATES);
           windows.packetRates(block, interval, target, to);
+          windows.open(block);
           return true;
         });
+    windows.advanceSample();
+    samples++;
   }
 
   /** Copies the flows that began in the first slot, which is still open. */
@@ -108,7 +121,7 @@ final class Ticker {
           windows.firstRates(block, elapsedNanos, target, to + FlowRecord.RATES);
           for (int side = 0; side < 2; side++) {
             target[to + FlowRecord.PACKET_RATES + side] =
-                RateWindows.perSecond(target[to + FlowRecord.SENT_PACKETS + side], elapsedNanos);
+                RateWindows.average(target[to + FlowRecord.SENT_PACKETS + side], elapsedNanos);
           }
           return true;
         });
@@ -124,36 +137,25 @@ final class Ticker {
     int count = rated + kept.length;
     long[] target = new long[count * FlowRecord.SNAPSHOT_STRIDE];
     Attribution[] targetOwners = new Attribution[count];
+    long packets = 0;
+    long bytes = 0;
     int shownCount = 0;
     int to = 0;
-    for (int i = 0; i < rated; i++) {
-      int block = windows.block(i);
-      int id = windows.owner(block);
+    for (int i = 0; i < count; i++) {
+      int block = i < rated ? windows.block(i) : RateWindows.NONE;
+      int id = i < rated ? windows.owner(block) : kept[i - rated];
       System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
-      if (!rating.rate(block, target, to)) {
+      if (i < rated && !rating.rate(block, target, to)) {
         continue;
       }
-      targetOwners[shownCount++] = owners.of(id, block);
-      to += FlowRecord.SNAPSHOT_STRIDE;
-    }
-    for (int id : kept) {
-      System.arraycopy(table.chunk(id), table.at(id), target, to, FlowRecord.TABLE_STRIDE);
-      targetOwners[shownCount++] = owners.ofIdle(id);
+      targetOwners[shownCount++] = i < rated ? owners.of(id, block) : owners.ofIdle(id);
+      packets += target[to + FlowRecord.SENT_PACKETS] + target[to + FlowRecord.RECEIVED_PACKETS];
+      bytes += target[to + FlowRecord.SENT_BYTES] + target[to + FlowRecord.RECEIVED_BYTES];
       to += FlowRecord.SNAPSHOT_STRIDE;
     }
     columns = to == target.length ? target : Arrays.copyOf(target, to);
     shownOwners = shownCount == count ? targetOwners : Arrays.copyOf(targetOwners, shownCount);
-    shown = sum(columns);
-  }
-
-  private static Sum sum(long[] columns) {
-    long packets = 0;
-    long bytes = 0;
-    for (int at = 0; at < columns.length; at += FlowRecord.SNAPSHOT_STRIDE) {
-      bytes += columns[at + FlowRecord.SENT_BYTES] + columns[at + FlowRecord.RECEIVED_BYTES];
-      packets += columns[at + FlowRecord.SENT_PACKETS] + columns[at + FlowRecord.RECEIVED_PACKETS];
-    }
-    return new Sum(columns.length / FlowRecord.SNAPSHOT_STRIDE, packets, bytes);
+    shown = new Sum(shownCount, packets, bytes);
   }
 
   /** The active flows without rate slots. */
@@ -177,7 +179,7 @@ final class Ticker {
     int count = 0;
     for (FlowKey key : interest.keys()) {
       int id = table.find(key);
-      if (id != FlowTable.ABSENT && isUnrated(id) && !contains(ids, count, id)) {
+      if (id != FlowTable.ABSENT && isLeaving(id) && !contains(ids, count, id)) {
         ids[count++] = id;
       }
     }
@@ -191,6 +193,12 @@ final class Ticker {
       }
     }
     return false;
+  }
+
+  /** Whether it has no rates, or will have none when its slot is closed. */
+  private boolean isLeaving(int id) {
+    int block = block(id);
+    return block < 0 || windows.becomesIdle(block);
   }
 
   private boolean isUnrated(int id) {
