@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Completions, in the shells that they are for. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Execution(ExecutionMode.CONCURRENT)
 class CompletionsIT {
 
   private static final String OWN_THEME =
@@ -53,6 +52,7 @@ class CompletionsIT {
     return Files.writeString(sandbox.file("completions." + shell), run.out());
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @ValueSource(strings = {"bash", "elvish", "fish", "powershell", "zsh"})
   void every_option_is_in_every_script(String shell) throws Exception {
@@ -128,6 +128,7 @@ class CompletionsIT {
     pane.key("C-u");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource({
     "iftoprs --promi, iftoprs --promiscuous",
@@ -173,6 +174,7 @@ class CompletionsIT {
     pane.command("exit");
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '"',

@@ -30,7 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every option does what can be seen, and without it that is not seen: a row a test. */
 @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-@Execution(ExecutionMode.CONCURRENT)
 class OptionsIT {
 
   private static final Pattern LONG_NAME = Pattern.compile("(?m)^ .*?(--[a-z-]+)");
@@ -93,6 +92,7 @@ class OptionsIT {
     assertThat(told).isEqualTo(known);
   }
 
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @MethodSource("rows")
   void an_option_changes_what_is_seen(OptionRow row) throws Exception {
