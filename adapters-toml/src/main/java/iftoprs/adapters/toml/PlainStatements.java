@@ -31,7 +31,7 @@ final class PlainStatements {
   static Optional<Map<String, Preferences.Value>> read(List<Statement> statements) {
     Map<String, Preferences.Value> values = new LinkedHashMap<>();
     for (Statement statement : statements) {
-      if (statement.kind() == Statement.Kind.TRIVIA) {
+      if (statement.kind() == Statement.Kind.TRIVIA && !TomlReader.holdsControl(statement.text())) {
         continue;
       }
       Optional<Preferences.Value> value = value(statement);

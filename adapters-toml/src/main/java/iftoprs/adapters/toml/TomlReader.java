@@ -48,24 +48,14 @@ final class TomlReader {
    */
   static Map<String, Preferences.Value> read(String name, List<Statement> statements)
       throws IOException {
-    if (statements.stream().noneMatch(TomlReader::isDubious)) {
-      Optional<Map<String, Preferences.Value>> plain = PlainStatements.read(statements);
-      if (plain.isPresent()) {
-        return plain.get();
-      }
-    }
-    return parse(name, statements);
+    Optional<Map<String, Preferences.Value>> plain = PlainStatements.read(statements);
+    return plain.isPresent() ? plain.get() : parse(name, statements);
   }
 
   /** The same by the parser, whatever the statements are. */
   static Map<String, Preferences.Value> parse(String name, List<Statement> statements)
       throws IOException {
     return new TomlReader(name).read(statements);
-  }
-
-  /** Whether it is a line without meaning that the parser might refuse. */
-  private static boolean isDubious(Statement statement) {
-    return statement.kind() == Statement.Kind.TRIVIA && holdsControl(statement.text());
   }
 
   private Map<String, Preferences.Value> read(List<Statement> statements) throws IOException {
@@ -99,7 +89,7 @@ final class TomlReader {
   }
 
   /** Whether a comment holds what TOML forbids in it, so that the parser must see it. */
-  private static boolean holdsControl(String text) {
+  static boolean holdsControl(String text) {
     return text.stripTrailing().chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f);
   }
 

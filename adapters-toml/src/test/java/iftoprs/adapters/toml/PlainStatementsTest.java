@@ -104,6 +104,7 @@ class PlainStatementsTest {
         "a = 01\n",
         "a = \"\\u0041\"\n",
         "a = 1 # \u0001\n",
+        "# \u0001\na = 1\n",
         "a = 1\f\n",
         "a = 1\r",
         "a\n"

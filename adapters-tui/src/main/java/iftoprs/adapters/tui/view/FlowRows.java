@@ -168,7 +168,12 @@ final class FlowRows {
     int width = Math.min(HISTORY, scene.layout().width() - MARGINS - (wide ? 0 : BRIEF_WORDS));
     grid.fill(left, y, scene.layout().width(), 1, Paint.on(theme, theme.text()));
     if (samples.length == 0) {
-      grid.text(left + 3, y, "history begins with the next tick", Paint.on(theme, theme.dim()));
+      // A held snapshot has the histories of what was selected when it was made.
+      String words =
+          scene.state().paused().isPresent()
+              ? "its history is shown once P resumes"
+              : "history begins with the next tick";
+      grid.text(left + 3, y, words, Paint.on(theme, theme.dim()));
     } else {
       long peak = Sparkline.peak(samples, width);
       // The newest sample stays where it is, so that nothing moves while a history grows.
