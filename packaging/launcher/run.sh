@@ -6,16 +6,23 @@
 # after a 1, the sibling puts the terminal right. The program itself is exec'ed, so signals and exit
 # code are its own.
 guard_terminal() {
-  saved=$({ stty -g </dev/tty; } 2>/dev/null) || return 0
+  # Commands of su -c have no controlling terminal, only one as their input and output.
+  if saved=$({ stty -g </dev/tty; } 2>/dev/null); then
+    exec 8<>/dev/tty
+  elif [ -t 0 ] && saved=$(stty -g 2>/dev/null); then
+    exec 8<&0
+  else
+    return 0
+  fi
   fifo=$(mktemp -u "${TMPDIR:-/tmp}/iftoprs.XXXXXX") && mkfifo -m 600 "$fifo" 2>/dev/null || return 0
   (
     trap '' INT QUIT TERM HUP TSTP TTIN TTOU
     taken=0
     while read -r word; do taken=$word; done
     [ "$taken" = 1 ] || exit 0
-    printf '\033[?2026l\033[?1003l\033[?1002l\033[?1000l\033[?1006l\033[?1004l\033[?2004l\033[?7h\033[0m\033[23;0t\033[?1049l\033[?25h' >/dev/tty
+    printf '\033[?2026l\033[?1003l\033[?1002l\033[?1000l\033[?1006l\033[?1004l\033[?2004l\033[?7h\033[0m\033[23;0t\033[?1049l\033[?25h' >&8
     # A shell that is back at its prompt has set its own modes; only raw ones are the program's.
-    case $(stty -a </dev/tty) in *-opost*) stty "$saved" </dev/tty ;; esac
+    case $(stty -a <&8) in *-opost*) stty "$saved" <&8 ;; esac
   ) <"$fifo" >/dev/null 2>&1 &
   exec 9>"$fifo"
   # The program opens it once more when it is no longer root's.
@@ -37,4 +44,4 @@ if [ -t 1 ]; then
   guard_terminal "$@"
 fi
 
-exec "$image/bin/java" -m bootstrap "$@"
+exec "$image/bin/java" -m bootstrap "$@" 8>&-

@@ -259,6 +259,20 @@ public final class Snapshot {
     return descending(bytes);
   }
 
+  /**
+   * The flows by their packets a second, most first, ties by key.
+   *
+   * @param side of which traffic
+   * @return indexes for {@link #flow}
+   */
+  public int[] orderByPacketRate(Side side) {
+    long[] rates = new long[flowCount()];
+    for (int i = 0; i < rates.length; i++) {
+      rates[i] = flow(i).packetRate(side);
+    }
+    return descending(rates);
+  }
+
   private int[] descending(long[] values) {
     return IndexSort.descending(
         values,

@@ -72,10 +72,8 @@ public final class FlowList implements Listing {
   }
 
   private int[] sorted() {
-    Settings settings = basis.settings();
-    int[] sorted =
-        settings.sort().order(basis.snapshot(), settings.lineMode().side(), known.names());
-    if (settings.is(Toggle.REVERSED)) {
+    int[] sorted = FlowOrder.of(basis, known);
+    if (basis.settings().is(Toggle.REVERSED)) {
       for (int low = 0, high = sorted.length - 1; low < high; low++, high--) {
         int other = sorted[low];
         sorted[low] = sorted[high];

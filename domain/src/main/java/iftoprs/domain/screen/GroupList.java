@@ -22,10 +22,14 @@ import java.util.stream.Stream;
  * What groups of flows send and receive, in display order; flows without a process come last,
  * whatever the order, one row a reason.
  *
- * <p>Orders by the same keys as the flows; by name where those order by host. Rows that are equal
- * in it follow their keys, so nothing jumps about.
+ * <p>Orders by the same keys as the flows; by name where those order by host or process. Rows that
+ * are equal in it follow their keys, so nothing jumps about.
  */
 public final class GroupList implements Listing {
+
+  private static final Comparator<GroupRow> BY_DETAIL =
+      Comparator.comparing((GroupRow row) -> row.detail().isEmpty())
+          .thenComparing(GroupRow::detail, String.CASE_INSENSITIVE_ORDER);
 
   private final Basis basis;
   private final Grouping by;
@@ -99,13 +103,16 @@ public final class GroupList implements Listing {
     Comparator<GroupRow> byKey = Comparator.comparing(GroupRow::key);
     Settings settings = basis.settings();
     Side side = settings.lineMode().side();
-    SortBy by = settings.sort();
+    SortBy sort = settings.sort().in(basis.view());
     Comparator<GroupRow> order =
-        by.isByName()
-            ? byKey
-            : Comparator.comparingLong((GroupRow row) -> measure(row.totals(), by, side))
-                .reversed()
-                .thenComparing(byKey);
+        switch (sort) {
+          case SOURCE -> byKey;
+          case DETAIL -> BY_DETAIL.thenComparing(byKey);
+          default ->
+              Comparator.comparingLong((GroupRow row) -> measure(row, sort, side))
+                  .reversed()
+                  .thenComparing(byKey);
+        };
     Comparator<GroupRow> wanted = settings.is(Toggle.REVERSED) ? order.reversed() : order;
     Comparator<GroupRow> held =
         basis
@@ -119,10 +126,14 @@ public final class GroupList implements Listing {
         .thenComparing((left, right) -> compare(left, right, held));
   }
 
-  private static long measure(Totals totals, SortBy by, Side side) {
-    return by.window().isPresent()
-        ? totals.rates(side).over(by.window().orElseThrow())
-        : totals.bytes(side);
+  private static long measure(GroupRow row, SortBy sort, Side side) {
+    return switch (sort) {
+      case TOTAL -> row.totals().bytes(side);
+      case PACKETS -> row.packets().of(side);
+      case FLOWS -> row.flows();
+      case NUMBER -> row.number();
+      default -> row.totals().rates(side).over(sort.barWindow());
+    };
   }
 
   private static int compare(GroupRow left, GroupRow right, Comparator<GroupRow> groups) {

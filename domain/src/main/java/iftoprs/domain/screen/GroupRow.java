@@ -27,6 +27,11 @@ public record GroupRow(
     owners = List.copyOf(owners);
   }
 
+  /** The id of a process, else how many processes there are. */
+  public int number() {
+    return key instanceof GroupKey.Process process ? process.pid() : owners.size();
+  }
+
   /** What else is to be said of the group in a few words, safe to print; empty for nothing. */
   public String detail() {
     return switch (key) {

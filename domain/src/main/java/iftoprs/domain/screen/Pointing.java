@@ -132,7 +132,7 @@ final class Pointing {
 
   /** The order of a column; turned round if it holds already. */
   private static Command sort(ScreenState state, SortBy by) {
-    boolean again = state.settings().sort() == by && state.frozen().isEmpty();
+    boolean again = state.sort() == by && state.frozen().isEmpty();
     return again ? new Command.Flip(Toggle.REVERSED) : new Command.Sort(by);
   }
 

@@ -96,7 +96,7 @@ public record Row(
     return ":" + service.map(text -> SafeText.of(text, PROCESS_LIMIT)).orElse("" + end.port());
   }
 
-  private static String service(FlowKey key, Settings settings, ServiceNames services) {
+  static String service(FlowKey key, Settings settings, ServiceNames services) {
     int port = Pin.servicePort(key.local().port(), key.remote().port());
     return settings.is(Toggle.SERVICES) && port != 0
         ? services

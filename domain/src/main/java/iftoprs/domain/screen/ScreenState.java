@@ -193,6 +193,11 @@ public record ScreenState(
         alarm, themes, columns, rows);
   }
 
+  /** What the list in view is ordered by. */
+  public SortBy sort() {
+    return settings.sort().in(place.view());
+  }
+
   ScreenState withPaused(Optional<Snapshot> changed) {
     return new ScreenState(
         settings, filter, place, pinned, overlay, frozen, changed, message, scope, since, tips,

@@ -55,7 +55,7 @@ public enum Segment {
       case APP, CLOCK, CAPTURE_FILTER, LOCAL_NET -> Optional.empty();
       case INTERFACE -> Optional.of(new Command.OpenDevices());
       case FLOWS -> Optional.of(new Command.ShowTab(View.FLOWS));
-      case SORT -> Optional.of(new Command.Sort(state.settings().sort().next()));
+      case SORT -> Optional.of(new Command.Sort(state.sort().next()));
       case REFRESH -> Optional.of(new Command.NextRefresh());
       case THEME -> Optional.of(new Command.OpenThemes());
       case FILTER -> Optional.of(new Command.OpenFilter());

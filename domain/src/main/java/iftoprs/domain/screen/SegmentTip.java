@@ -142,19 +142,25 @@ final class SegmentTip {
   }
 
   private void sort() {
-    SortBy by = settings.sort();
-    boolean most = !by.isByName();
-    boolean reversed = settings.is(Toggle.REVERSED);
+    SortBy by = state.sort();
     fact(
         "Order by",
         by.window().map(it -> "rate over " + it.seconds() + " s").orElse(by.spelling()));
-    String direction = most ? "heaviest first" : "from A to Z";
-    String turned = most ? "lightest first" : "from Z to A";
-    fact("Direction", reversed ? turned : direction);
+    fact("Direction", direction(by, settings.is(Toggle.REVERSED)));
     fact("Counted", sides());
     fact("Frozen", state.frozen().isPresent() ? "yes, o lets it go" : "no");
     hint("click takes the next · 1–4 < > choose");
+    lines.add(new Hint("a column's title, clicked, orders by it"));
     lines.add(new Hint("r turns it round · o freezes it"));
+  }
+
+  private static String direction(SortBy by, boolean reversed) {
+    if (by.isByName()) {
+      return reversed ? "from Z to A" : "from A to Z";
+    }
+    String most = by == SortBy.NUMBER ? "highest" : "heaviest";
+    String least = by == SortBy.NUMBER ? "lowest" : "lightest";
+    return (reversed ? least : most) + " first";
   }
 
   private String sides() {

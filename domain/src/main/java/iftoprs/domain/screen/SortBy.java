@@ -1,16 +1,11 @@
 package iftoprs.domain.screen;
 
-import iftoprs.domain.flow.FlowSnapshot;
-import iftoprs.domain.flow.Side;
-import iftoprs.domain.flow.Snapshot;
 import iftoprs.domain.flow.Window;
-import iftoprs.ports.Endpoint;
-import iftoprs.ports.HostNames;
-import iftoprs.ports.IpAddress;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** What the flows are ordered by; flows that are equal in it follow their keys. */
+/**
+ * What a list is ordered by: every column of the tabs. Rows that are equal in it follow their keys.
+ */
 public enum SortBy {
   /** Rate over 2 s, highest first. */
   TWO("2s", Optional.of(Window.TWO)),
@@ -20,22 +15,26 @@ public enum SortBy {
   FORTY("40s", Optional.of(Window.FORTY)),
   /** Bytes since the flow was first seen, most first. */
   TOTAL("total", Optional.empty()),
-  /** Name of the local host, those without a name behind, by address. */
+  /** Name of the local host, those without a name behind, by address; a group's own name. */
   SOURCE("source", Optional.empty()),
   /** Name of the remote host, those without a name behind, by address. */
-  DESTINATION("destination", Optional.empty());
+  DESTINATION("destination", Optional.empty()),
+  /** Keyword of the transport. */
+  PROTOCOL("protocol", Optional.empty()),
+  /** Name of the service, flows without one behind. */
+  SERVICE("service", Optional.empty()),
+  /** Name of the process, then its id; flows without one behind, by reason. */
+  PROCESS("process", Optional.empty()),
+  /** Packets a second, most first. */
+  PACKETS("packets", Optional.empty()),
+  /** Number of a group's flows, most first. */
+  FLOWS("flows", Optional.empty()),
+  /** Process id, or number of a group's processes, highest first. */
+  NUMBER("pid", Optional.empty()),
+  /** Command line, path or programs of a group, those without behind. */
+  DETAIL("command", Optional.empty());
 
-  private record Host(int index, String name, IpAddress address) {
-
-    /** By hand: what a Comparator is composed of would be linked anew by every start. */
-    private static int compare(Host left, Host right) {
-      if (left.name.isEmpty() != right.name.isEmpty()) {
-        return left.name.isEmpty() ? 1 : -1;
-      }
-      int order = left.name.compareToIgnoreCase(right.name);
-      return order != 0 ? order : left.address.compareTo(right.address);
-    }
-  }
+  private static final int WITH_KEYS = DESTINATION.ordinal() + 1;
 
   private final String spelling;
   private final Optional<Window> window;
@@ -57,7 +56,10 @@ public enum SortBy {
 
   /** Whether it is an order from A to Z; the others begin with what is most. */
   public boolean isByName() {
-    return this == SOURCE || this == DESTINATION;
+    return switch (this) {
+      case TWO, TEN, FORTY, TOTAL, PACKETS, FLOWS, NUMBER -> false;
+      case SOURCE, DESTINATION, PROTOCOL, SERVICE, PROCESS, DETAIL -> true;
+    };
   }
 
   /** The window that bars show: its own, or the shortest. */
@@ -74,41 +76,23 @@ public enum SortBy {
     };
   }
 
-  /** The order behind this one, round and round. */
-  SortBy next() {
-    return values()[(ordinal() + 1) % values().length];
-  }
-
   /**
-   * Orders all flows of a snapshot.
-   *
-   * @param snapshot the flows
-   * @param side which of their traffic counts
-   * @param names names of hosts; asked for every flow only when ordering by name
-   * @return indexes for {@link Snapshot#flow}
+   * What it comes to in a view that may lack its column: the name that is there instead, or the
+   * rate over 2 s.
    */
-  int[] order(Snapshot snapshot, Side side, HostNames names) {
-    if (window.isPresent()) {
-      return snapshot.order(window.orElseThrow(), side);
-    }
-    if (this == TOTAL) {
-      return snapshot.orderByBytes(side);
-    }
-    Host[] hosts = new Host[snapshot.flowCount()];
-    for (int i = 0; i < hosts.length; i++) {
-      IpAddress address = end(snapshot.flow(i)).address();
-      hosts[i] = new Host(i, names.nameOf(address).orElse(""), address);
-    }
-    Arrays.sort(
-        hosts,
-        (left, right) -> {
-          int order = Host.compare(left, right);
-          return order != 0 ? order : snapshot.compareKeys(left.index(), right.index());
-        });
-    return Arrays.stream(hosts).mapToInt(Host::index).toArray();
+  public SortBy in(View view) {
+    boolean groups = view instanceof View.Groups;
+    return switch (this) {
+      case TWO, TEN, FORTY, TOTAL, SOURCE, PACKETS -> this;
+      case DESTINATION, PROCESS -> groups ? SOURCE : this;
+      case PROTOCOL, SERVICE -> groups ? TWO : this;
+      case DETAIL -> groups ? this : PROCESS;
+      case FLOWS, NUMBER -> groups ? this : TWO;
+    };
   }
 
-  private Endpoint end(FlowSnapshot flow) {
-    return this == SOURCE ? flow.local() : flow.remote();
+  /** The order behind this one, round and round those that have keys. */
+  SortBy next() {
+    return ordinal() < WITH_KEYS ? values()[(ordinal() + 1) % WITH_KEYS] : TWO;
   }
 }

@@ -42,10 +42,6 @@ class FlowListTest {
         .toList();
   }
 
-  private void sort(SortBy by) {
-    state = state.withSettings(state.settings().withSort(by));
-  }
-
   private void lines(LineMode mode) {
     state = state.withSettings(state.settings().withLineMode(mode));
   }
@@ -100,53 +96,6 @@ class FlowListTest {
             .tick();
 
     assertThat(remotes(list(snapshot))).containsExactly("192.0.2.1", "192.0.2.9", "192.0.2.10");
-  }
-
-  @Test
-  void other_windows_give_other_orders() {
-    traffic.tcp(ME, "192.0.2.1:1", 90_000, 0).tick();
-    for (int i = 0; i < 4; i++) {
-      traffic.tcp(ME, "192.0.2.2:1", 1000, 0).tick();
-    }
-    assertThat(remotes(list(traffic.newest()))).containsExactly("192.0.2.2", "192.0.2.1");
-    sort(SortBy.TEN);
-    assertThat(remotes(list(traffic.newest()))).containsExactly("192.0.2.1", "192.0.2.2");
-  }
-
-  @Test
-  void by_total_those_with_most_bytes_come_first_and_rates_do_not_count() {
-    traffic.tcp(ME, "192.0.2.1:1", 90_000, 5).tcp(ME, "192.0.2.3:1", 5, 80_000).tick();
-    for (int i = 0; i < 4; i++) {
-      traffic.tcp(ME, "192.0.2.2:1", 1000, 0).tick();
-    }
-    sort(SortBy.TOTAL);
-    assertThat(remotes(list(traffic.newest())))
-        .containsExactly("192.0.2.1", "192.0.2.3", "192.0.2.2");
-    state = state.withSettings(state.settings().withLineMode(LineMode.RECEIVED));
-    assertThat(remotes(list(traffic.newest())))
-        .containsExactly("192.0.2.3", "192.0.2.1", "192.0.2.2");
-  }
-
-  @Test
-  void named_hosts_come_before_addresses_which_follow_as_numbers() {
-    Snapshot snapshot =
-        traffic
-            .tcp(ME, "192.0.2.10:1", 1, 0)
-            .tcp(ME, "192.0.2.9:1", 1, 0)
-            .tcp(ME, "192.0.2.1:1", 1, 0)
-            .tcp(ME, "192.0.2.2:1", 1, 0)
-            .tick();
-    HostNames names =
-        address ->
-            switch (address.toString()) {
-              case "192.0.2.1" -> Optional.of("zeta");
-              case "192.0.2.2" -> Optional.of("Alpha");
-              default -> Optional.empty();
-            };
-    sort(SortBy.DESTINATION);
-
-    assertThat(remotes(FlowList.of(snapshot, state, LookUps.of(names, ServiceNames.NONE))))
-        .containsExactly("192.0.2.2", "192.0.2.1", "192.0.2.9", "192.0.2.10");
   }
 
   @Test

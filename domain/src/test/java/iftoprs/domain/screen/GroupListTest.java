@@ -8,11 +8,15 @@ import iftoprs.domain.flow.Window;
 import iftoprs.domain.owner.Attribution.Reason;
 import iftoprs.domain.sample.Office;
 import iftoprs.domain.sample.SampleTraffic;
+import iftoprs.ports.Executable;
+import iftoprs.ports.ProcessFacts;
 import iftoprs.ports.Transport;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupListTest {
 
@@ -33,7 +37,14 @@ class GroupListTest {
   }
 
   private GroupListTest flow(int port, int pid, String process, long sent, long received) {
-    traffic.owner(Transport.TCP, ME + port, THERE, pid, process);
+    return flow(port, pid, process, "", sent, received);
+  }
+
+  private GroupListTest flow(
+      int port, int pid, String process, String command, long sent, long received) {
+    ProcessFacts facts =
+        new ProcessFacts(command, "", Executable.UNKNOWN, ProcessFacts.ControlGroup.NONE);
+    traffic.owner(Transport.TCP, ME + port, THERE, pid, process, facts);
     traffic.tcp(ME + port, THERE, sent, received);
     return this;
   }
@@ -131,6 +142,30 @@ class GroupListTest {
 
     settings(Settings.DEFAULT.withSort(SortBy.TOTAL));
     assertThat(labels(list(snapshot))).containsExactly("10:big", "20:small");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TWO, 20:wget 5:curl 30:apt",
+    "FLOWS, 5:curl 30:apt 20:wget",
+    "NUMBER, 30:apt 20:wget 5:curl",
+    "PACKETS, 5:curl 30:apt 20:wget",
+    "DETAIL, 30:apt 20:wget 5:curl",
+    "PROCESS, 30:apt 5:curl 20:wget",
+    "DESTINATION, 30:apt 5:curl 20:wget",
+    "PROTOCOL, 20:wget 5:curl 30:apt",
+    "SERVICE, 20:wget 5:curl 30:apt",
+  })
+  void every_column_orders_processes(SortBy by, String expected) {
+    flow(1, 5, "curl", 300, 100).flow(2, 5, "curl", 300, 100);
+    flow(3, 20, "wget", "/usr/bin/wget", 5000, 0);
+    Snapshot snapshot = flow(4, 30, "apt", "/usr/bin/apt", 100, 100).traffic.tick();
+
+    settings(Settings.DEFAULT.withSort(by));
+
+    assertThat(labels(list(snapshot))).containsExactly(expected.split(" "));
+    settings(Settings.DEFAULT.withSort(by).with(Toggle.REVERSED, true));
+    assertThat(labels(list(snapshot)).reversed()).containsExactly(expected.split(" "));
   }
 
   @Test

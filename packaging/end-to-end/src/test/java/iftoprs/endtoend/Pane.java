@@ -87,10 +87,10 @@ final class Pane {
     tmux("set-option", "-s", "set-clipboard", "on");
   }
 
-  /** The program that the shell has started: the script, or what took its place. */
+  /** The program that the shell, or a command of it, has started. */
   ProcessHandle program() throws IOException, InterruptedException {
     return shell()
-        .children()
+        .descendants()
         .filter(child -> child.info().command().orElse("").endsWith("/bin/java"))
         .findFirst()
         .orElseThrow(() -> new AssertionError("no program runs in the terminal"));

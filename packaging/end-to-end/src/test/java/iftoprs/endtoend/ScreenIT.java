@@ -136,6 +136,34 @@ class ScreenIT {
   @Test
   void it_follows_the_size_of_the_terminal() throws Exception {
     start(120, 35, "--demo");
+    assertThatItFollowsTheSize();
+    pane.type("q");
+    assertGivenBack(0);
+  }
+
+  /** As {@code su -c} leaves it: the terminal is there, but sends the program no signals. */
+  @Test
+  void a_terminal_that_is_not_the_controlling_one_will_do() throws Exception {
+    Needs.program("setsid");
+    String start = "setsid --wait '" + Sandbox.LAUNCHER + "' --demo";
+    start("bash", 120, 35, start);
+    assertThat(pane.modes()).isEqualTo(PROGRAMS);
+    assertThatItFollowsTheSize();
+    pane.key("C-z"); // nobody could continue it
+    pane.type("h");
+    pane.waitFor("freeze the order");
+    pane.key("C-c");
+    assertGivenBack(0);
+
+    pane.command("clear; " + start);
+    pane.waitUntil("flows and totals", ScreenIT::isUp);
+    Sandbox.signal("KILL", pane.program().pid());
+    pane.waitUntilCooked();
+    pane.waitForPrompt();
+    assertThat(pane.modes()).isEqualTo(SHELLS);
+  }
+
+  private void assertThatItFollowsTheSize() throws Exception {
     for (int[] size : new int[][] {{80, 24}, {200, 50}, {40, 10}, {120, 35}}) {
       pane.resize(size[0], size[1]);
       pane.waitUntil(
@@ -149,8 +177,6 @@ class ScreenIT {
     pane.waitFor("needs 40×10");
     pane.resize(120, 35);
     pane.waitUntil("flows and totals", ScreenIT::isUp);
-    pane.type("q");
-    assertGivenBack(0);
   }
 
   @Test

@@ -1,22 +1,20 @@
 package iftoprs.adapters.tui.terminal;
 
 import com.googlecode.lanterna.TerminalSize;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The line discipline of the controlling terminal, by way of {@code stty}.
+ * The line discipline of the terminal, by way of {@code stty}.
  *
  * <p>One fork saves the settings, asks for the size and goes raw: a third of the time that native
  * calls from Java take at start-up, where most of it is loading them.
  */
 final class Stty {
-
-  static final File DEVICE = new File("/dev/tty");
 
   private static final TerminalSize USUAL_SIZE = new TerminalSize(80, 24);
 
@@ -27,34 +25,36 @@ final class Stty {
   private static final int MOST_COLUMNS = 1000;
   private static final int MOST_ROWS = 500;
 
+  private final Redirect terminal;
   private final String settings;
   private volatile TerminalSize size;
 
-  private Stty(String settings, TerminalSize size) {
+  private Stty(Redirect terminal, String settings, TerminalSize size) {
+    this.terminal = terminal;
     this.settings = settings;
     this.size = size;
   }
 
-  /** Remembers how the terminal is set, and makes it raw. */
-  static Stty makeRaw() throws IOException {
-    List<String> lines = run("stty -g && " + RAW).lines().toList();
+  /** Remembers how a terminal is set, and makes it raw. */
+  static Stty makeRaw(Redirect terminal) throws IOException {
+    List<String> lines = run(terminal, "stty -g && " + RAW).lines().toList();
     if (lines.size() < 2 || !lines.getFirst().matches("[0-9A-Za-z:=,]+")) {
-      throw new IOException("stty does not know /dev/tty");
+      throw new IOException("stty does not know the terminal");
     }
-    return new Stty(lines.getFirst(), parseSize(lines.get(1)));
+    return new Stty(terminal, lines.getFirst(), parseSize(lines.get(1)));
   }
 
   void makeRawAgain() throws IOException {
-    size = parseSize(run(RAW));
+    size = parseSize(run(terminal, RAW));
   }
 
   void restore() throws IOException {
-    run("stty " + settings);
+    run(terminal, "stty " + settings);
   }
 
   /** Asks for the size anew. */
   TerminalSize askSize() throws IOException {
-    size = parseSize(run("stty size"));
+    size = parseSize(run(terminal, "stty size"));
     return size;
   }
 
@@ -87,16 +87,16 @@ final class Stty {
     return new TerminalSize(Math.min(columns, MOST_COLUMNS), Math.min(rows, MOST_ROWS));
   }
 
-  private static String run(String script) throws IOException {
+  private static String run(Redirect terminal, String script) throws IOException {
     Process shell =
         new ProcessBuilder("/bin/sh", "-c", script)
-            .redirectInput(DEVICE)
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .redirectInput(terminal)
+            .redirectError(Redirect.DISCARD)
             .start();
     try (InputStream output = shell.getInputStream()) {
       String printed = new String(output.readAllBytes(), StandardCharsets.US_ASCII);
       if (!shell.waitFor(SECONDS, TimeUnit.SECONDS) || shell.exitValue() != 0) {
-        throw new IOException("stty failed on /dev/tty");
+        throw new IOException("stty failed on the terminal");
       }
       return printed;
     } catch (InterruptedException interruption) {

@@ -7,7 +7,6 @@ import iftoprs.adapters.tui.grid.Grid;
 import iftoprs.adapters.tui.input.InputEvent;
 import iftoprs.adapters.tui.input.InputParser;
 import java.io.BufferedOutputStream;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +33,8 @@ public final class TerminalSession implements AutoCloseable {
   /** How long giving back waits for a write that the terminal does not take. */
   private static final long PATIENCE_MILLIS = 500;
 
+  private static final long ASK_SIZE_MILLIS = 2000;
+
   private static final int RESERVE = 2 << 20;
   private static final byte[] NOTHING = {};
 
@@ -50,6 +51,7 @@ public final class TerminalSession implements AutoCloseable {
   private final Consumer<InputEvent> events;
   private final ColourMode colourMode;
   private final DiffWriter diff;
+  private final Tty tty;
   private final Stty stty;
   private final FileOutputStream output;
   private final TtyTerminal terminal;
@@ -73,13 +75,13 @@ public final class TerminalSession implements AutoCloseable {
     this.events = events;
     this.colourMode = colourMode;
     diff = new DiffWriter(colourMode);
-    stty = Stty.makeRaw();
+    tty = Tty.open();
+    stty = Stty.makeRaw(tty.redirect());
     Runtime.getRuntime().addShutdownHook(hook);
-    output = new FileOutputStream(Stty.DEVICE);
+    output = tty.output();
     terminal = new TtyTerminal(stty::size, new BufferedOutputStream(output));
-    FileInputStream input = new FileInputStream(Stty.DEVICE);
     InputParser parser = new InputParser(events);
-    reader = new TtyReader(input, parser, () -> state == State.UP, this::onLost);
+    reader = new TtyReader(tty.input(), parser, () -> state == State.UP, this::onLost);
     signals = Signals.install(this::onSizeChanged, this::suspend, this::onContinued);
   }
 
@@ -238,6 +240,9 @@ public final class TerminalSession implements AutoCloseable {
     Thread.setDefaultUncaughtExceptionHandler(handler);
     // A daemon, because nothing can end a read of a terminal that sends nothing.
     Thread.ofPlatform().daemon().name("input").start(reader);
+    if (!tty.controlling()) {
+      Thread.ofPlatform().daemon().name("size").start(this::watchSize);
+    }
   }
 
   private void take() throws IOException {
@@ -319,6 +324,20 @@ public final class TerminalSession implements AutoCloseable {
   private void onLost() {
     if (lost.compareAndSet(false, true)) {
       events.accept(new InputEvent.TerminalLost());
+    }
+  }
+
+  /** Asks for the size of a terminal that tells nobody of its changes. */
+  private void watchSize() {
+    try {
+      while (state != State.CLOSED) {
+        Thread.sleep(ASK_SIZE_MILLIS);
+        if (state == State.UP) {
+          onSizeChanged();
+        }
+      }
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -34,7 +34,7 @@ final class Bars {
     this.theme = scene.theme();
     this.left = scene.layout().left();
     this.width = scene.layout().width();
-    Window window = scene.settings().sort().barWindow();
+    Window window = scene.sort().barWindow();
     this.link = Math.max(1, scene.shown().head().totals().rates(Side.BOTH).over(window));
   }
 

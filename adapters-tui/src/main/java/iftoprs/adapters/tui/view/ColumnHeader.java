@@ -17,11 +17,13 @@ final class ColumnHeader {
   private final Grid grid;
   private final Scene scene;
   private final int y;
+  private final SortBy sort;
 
   private ColumnHeader(Grid grid, Scene scene) {
     this.grid = grid;
     this.scene = scene;
     this.y = scene.layout().columnHeader().top();
+    this.sort = scene.sort();
   }
 
   static void draw(Grid grid, Scene scene) {
@@ -41,20 +43,18 @@ final class ColumnHeader {
 
   private void groups(Grouping by) {
     GroupColumns columns = GroupColumns.of(scene);
-    boolean byName = scene.settings().sort().isByName();
     boolean rolledUp = scene.settings().is(Toggle.ROLL_UP);
     String title =
         switch (by) {
           case PROCESS -> rolledUp ? "EXECUTABLE" : "PROCESS";
           case PUBLISHER -> "PUBLISHER";
         };
-    String name = byName ? title + " " + mark() : title;
-    grid.text(columns.name().x(), y, columns.name().width(), name, style(byName));
-    hit(columns.name(), SortBy.SOURCE);
-    right(columns.number(), by == Grouping.PROCESS && !rolledUp ? "PID" : "PROCS");
-    right(columns.flows(), "FLOWS");
-    title(columns.detail(), detail(by, rolledUp));
-    title(columns.arrow(), direction());
+    boolean processes = by == Grouping.PROCESS && !rolledUp;
+    left(columns.name(), title, SortBy.SOURCE);
+    right(columns.number(), processes ? "PID" : "PROCS", SortBy.NUMBER);
+    right(columns.flows(), "FLOWS", SortBy.FLOWS);
+    left(columns.detail(), detail(by, rolledUp), SortBy.DETAIL);
+    direction(columns.arrow());
   }
 
   private static String detail(Grouping by, boolean rolledUp) {
@@ -68,16 +68,16 @@ final class ColumnHeader {
     Columns columns = scene.columns();
     left(columns.source(), "SOURCE", SortBy.SOURCE);
     left(columns.destination(), "DESTINATION", SortBy.DESTINATION);
-    title(columns.arrow(), direction());
-    title(columns.protocol(), "PROTO");
-    title(columns.service(), "SERVICE");
-    title(columns.process(), "PROCESS");
+    direction(columns.arrow());
+    left(columns.protocol(), "PROTO", SortBy.PROTOCOL);
+    left(columns.service(), "SERVICE", SortBy.SERVICE);
+    left(columns.process(), "PROCESS", SortBy.PROCESS);
   }
 
   private void figures() {
     Columns columns = scene.columns();
-    right(columns.packets(), "PKT/S");
-    total(columns.total());
+    right(columns.packets(), "PKT/S", SortBy.PACKETS);
+    right(columns.total(), "TOTAL", SortBy.TOTAL);
     boolean first = true;
     for (Columns.Rate rate : columns.rates()) {
       rate(rate, first);
@@ -85,37 +85,35 @@ final class ColumnHeader {
     }
   }
 
-  private void left(Span span, String name, SortBy sort) {
-    boolean sorting = scene.settings().sort() == sort;
-    grid.text(span.x(), y, span.width(), sorting ? name + " " + mark() : name, style(sorting));
-    hit(span, sort);
-  }
-
-  private void hit(Span span, SortBy sort) {
-    scene.hits().add(span.x(), y, span.width(), 1, new Target.Column(sort));
-  }
-
-  private void title(Span span, String name) {
-    grid.text(span.x(), y, span.width(), name, style(false));
-  }
-
-  private void right(Span span, String name) {
+  private void left(Span span, String name, SortBy by) {
     if (span.isShown()) {
-      grid.textRight(span.end(), y, name, style(false));
+      // Apart from the mark, where there is room.
+      String apart = sort == by && name.length() + 2 <= span.width() ? name + " " : name;
+      grid.text(span.x(), y, span.width(), marked(apart, by, span), style(sort == by));
+      hit(span, by);
     }
   }
 
-  private void total(Span span) {
+  private void right(Span span, String name, SortBy by) {
     if (span.isShown()) {
-      boolean sorting = scene.settings().sort() == SortBy.TOTAL;
-      grid.textRight(span.end(), y, sorting ? "TOTAL" + mark() : "TOTAL", style(sorting));
-      hit(span, SortBy.TOTAL);
+      grid.textRight(span.end(), y, marked(name, by, span), style(sort == by));
+      hit(span, by);
     }
+  }
+
+  /** With the mark behind it, or over its end where there is no room. */
+  private String marked(String name, SortBy by, Span span) {
+    return sort == by
+        ? name.substring(0, Math.clamp(span.width() - 1L, 0, name.length())) + mark()
+        : name;
+  }
+
+  private void hit(Span span, SortBy by) {
+    scene.hits().add(span.x(), y, span.width(), 1, new Target.Column(by));
   }
 
   /** The unit stands before the first window. */
   private void rate(Columns.Rate rate, boolean first) {
-    SortBy sort = scene.settings().sort();
     boolean sorting = sort.window().filter(rate.window()::equals).isPresent();
     hit(rate.span(), SortBy.of(rate.window()));
     String name = rate.window().seconds() + "s" + (sorting ? mark() : "");
@@ -141,20 +139,21 @@ final class ColumnHeader {
     return Stream.of(unit, brief).filter(it -> it.length() <= room).findFirst().orElse("");
   }
 
-  private String direction() {
-    return switch (scene.settings().lineMode()) {
-      case TWO_LINES, ONE_LINE -> "";
-      case SENT -> "TX";
-      case RECEIVED -> "RX";
-    };
+  private void direction(Span span) {
+    String title =
+        switch (scene.settings().lineMode()) {
+          case TWO_LINES, ONE_LINE -> "";
+          case SENT -> "TX";
+          case RECEIVED -> "RX";
+        };
+    grid.text(span.x(), y, span.width(), title, style(false));
   }
 
   private String mark() {
     if (scene.state().frozen().isPresent()) {
       return "■";
     }
-    boolean byName = scene.settings().sort().isByName();
-    return byName == scene.settings().is(Toggle.REVERSED) ? "▼" : "▲";
+    return sort.isByName() == scene.settings().is(Toggle.REVERSED) ? "▼" : "▲";
   }
 
   private long style(boolean sorting) {

@@ -108,7 +108,7 @@ final class FlowRows {
   }
 
   private long barRate(FlowSnapshot flow, Side side) {
-    return flow.rate(scene.settings().sort().barWindow(), side);
+    return flow.rate(scene.sort().barWindow(), side);
   }
 
   /** What found no column of its own stands in the second line. */

@@ -90,7 +90,7 @@ final class GroupRows {
   }
 
   private long barRate(Totals totals, Side side) {
-    return totals.rates(side).over(scene.settings().sort().barWindow());
+    return totals.rates(side).over(scene.sort().barWindow());
   }
 
   private void identity(int y, GroupRow row) {
@@ -98,7 +98,7 @@ final class GroupRows {
     boolean apart = columns.number().isShown();
     cell(y, columns.name(), apart ? row.key().name() : withNumber(row), colour);
     if (apart && !row.owners().isEmpty()) {
-      right(y, columns.number(), Integer.toString(number(row)));
+      right(y, columns.number(), Integer.toString(row.number()));
     }
     right(y, columns.flows(), Integer.toString(row.flows()));
     if (columns.detail().isShown()) {
@@ -122,10 +122,6 @@ final class GroupRows {
     boolean isProcess = row.key() instanceof GroupKey.Process;
     String several = isProcess || row.owners().size() < 2 ? "" : " ×" + row.owners().size();
     return row.key().label() + several;
-  }
-
-  private static int number(GroupRow row) {
-    return row.key() instanceof GroupKey.Process process ? process.pid() : row.owners().size();
   }
 
   /** In the second line stands what found no column of its own, and what else is to be said. */

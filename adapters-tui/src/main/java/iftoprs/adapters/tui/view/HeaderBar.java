@@ -177,10 +177,10 @@ final class HeaderBar {
 
   private Part sort() {
     Settings settings = scene.settings();
-    boolean falling = settings.sort().isByName() == settings.is(Toggle.REVERSED);
+    boolean falling = scene.sort().isByName() == settings.is(Toggle.REVERSED);
     boolean frozen = scene.state().frozen().isPresent();
     String mark = frozen ? "■" : falling ? "↓" : "↑";
-    String sort = settings.sort().spelling() + mark;
+    String sort = scene.sort().spelling() + mark;
     return new Part(
         Segment.SORT, frozen ? sort + " frozen" : sort, HostText.cut(sort, 4), mark, 7, text);
   }

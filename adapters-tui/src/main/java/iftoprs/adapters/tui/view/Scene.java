@@ -12,6 +12,7 @@ import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.Scale;
 import iftoprs.domain.screen.ScreenState;
 import iftoprs.domain.screen.Settings;
+import iftoprs.domain.screen.SortBy;
 import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.TipText.Moment;
 import iftoprs.domain.screen.Toggle;
@@ -109,6 +110,11 @@ record Scene(
   /** Says that the rows of the screen before {@code end} belong to a row of the list. */
   void hitRow(int top, int end, int index) {
     hits.add(layout.left(), top, layout.width(), end - top, new Target.ListRow(index));
+  }
+
+  /** What the list is ordered by. */
+  SortBy sort() {
+    return state.sort();
   }
 
   Settings settings() {

@@ -15,6 +15,7 @@ import iftoprs.domain.screen.LineMode;
 import iftoprs.domain.screen.Prompt;
 import iftoprs.domain.screen.Row;
 import iftoprs.domain.screen.SortBy;
+import iftoprs.domain.screen.Target;
 import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.CaptureStats;
 import iftoprs.ports.SourceState;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainScreenTest {
 
@@ -111,6 +113,36 @@ class MainScreenTest {
     for (int y = scene.layout().totals().top(); y < scene.layout().totals().end(); y++) {
       assertThat(grid.textAt(point, y)).isEqualTo(".");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 48, 66, 80, 88, 120, 158, 200, 300})
+  void every_title_of_a_column_orders_by_it_and_then_carries_the_mark(int columns) {
+    for (int tab = 0; tab < 3; tab++) {
+      Stage stage = new Stage(OFFICE, columns, 35).press(new Command.NextTab(tab));
+      Scene scene = sceneOf(stage);
+      int y = scene.layout().columnHeader().top();
+      HitMap hits = stage.hits();
+      String titles = stage.grid().rowText(y);
+      for (int x = 1; x < columns - 1; x++) {
+        if (isTitle(titles.charAt(x))) {
+          Target target = hits.at(x, y).target();
+          assertThat(target).as("%s at %d", titles, x).isInstanceOf(Target.Column.class);
+          SortBy by = ((Target.Column) target).sort();
+          assertThat(marks(stage.press(new Command.Sort(by)), y)).as("%s", by).isEqualTo(1);
+          stage.press(new Command.Sort(SortBy.TWO));
+        }
+      }
+    }
+  }
+
+  /** The small letters before the figures are their unit. */
+  private static boolean isTitle(char cell) {
+    return cell >= 'A' && cell <= 'Z' || cell >= '0' && cell <= '9' || cell == '▼';
+  }
+
+  private static long marks(Stage stage, int y) {
+    return stage.grid().rowText(y).chars().filter(cell -> cell == '▲' || cell == '▼').count();
   }
 
   @Test
