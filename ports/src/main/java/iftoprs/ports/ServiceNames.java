@@ -6,6 +6,12 @@ import java.util.Optional;
 @FunctionalInterface
 public interface ServiceNames {
 
+  /** First of the ports that anybody may use. */
+  int USER_PORTS = 1024;
+
+  /** First of the ports that Linux gives to clients. */
+  int CLIENT_PORTS = 32_768;
+
   /** Knows no name. */
   ServiceNames NONE = (transport, port) -> Optional.empty();
 
@@ -17,4 +23,28 @@ public interface ServiceNames {
    * @return its name, such as {@code https}
    */
   Optional<String> nameOf(Transport transport, int port);
+
+  /**
+   * What to call one end of a flow. A port that a client was given at random is not called by
+   * whoever registered that number.
+   *
+   * @param transport of the flow
+   * @param port of this end; 0 for none
+   * @param other port of the other end; 0 for none
+   * @return the service name, or empty if it has none or does not look like the service's end
+   */
+  default Optional<String> nameOf(Transport transport, int port, int other) {
+    return serves(port, other) ? nameOf(transport, port) : Optional.empty();
+  }
+
+  /**
+   * Whether a port may be a service's: it is a system port (RFC 6335 §6), or the one at the other
+   * end is none and no more likely to be a service's.
+   */
+  static boolean serves(int port, int other) {
+    if (port == 0 || port < USER_PORTS || other == 0) {
+      return port != 0;
+    }
+    return other >= USER_PORTS && (port < CLIENT_PORTS || other >= CLIENT_PORTS);
+  }
 }

@@ -5,6 +5,7 @@ import iftoprs.ports.Transport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Service names from a table in the form of services(5): {@code https 443/tcp}.
+ * Service names from a table in the form of services(5), {@code https 443/tcp}, or from the one
+ * that comes with the program: IANA's registry (RFC 6335), below the ports that clients are given.
  *
  * <p>Reads at most 4 MiB, thus at most some 350,000 lines. Names that are not printable ASCII, and
  * lines that make no sense, are passed over.
@@ -22,7 +24,7 @@ import java.util.Optional;
 public final class ServicesTable implements ServiceNames {
 
   private static final Path SYSTEM = Path.of("/etc/services");
-  private static final String BUNDLED = "services.txt";
+  private static final String BUNDLED = "services.table";
   private static final int MAX_BYTES = 4 << 20;
   private static final int MAX_NAME = 64;
   private static final Transport DCCP = new Transport(33);
@@ -30,10 +32,18 @@ public final class ServicesTable implements ServiceNames {
   /** Transport number above, port below; sorted, beside the names. */
   private final int[] keys;
 
+  /** Made of the text when first asked for, if at all. */
   private final String[] names;
+
+  /** Start of a name in the text above, its length in the lowest byte. */
+  private final int[] places;
+
+  private final byte[] text;
 
   private ServicesTable(Map<Integer, String> byKey) {
     keys = new int[byKey.size()];
+    places = new int[0];
+    text = new byte[0];
     int count = 0;
     for (int key : byKey.keySet()) {
       keys[count++] = key;
@@ -45,15 +55,26 @@ public final class ServicesTable implements ServiceNames {
     }
   }
 
+  /** A table as the build writes it ({@code packaging/services}). */
+  private ServicesTable(ByteBuffer table) {
+    int count = table.getInt();
+    keys = new int[count];
+    names = new String[count];
+    places = new int[count];
+    table.asIntBuffer().get(keys).get(places);
+    text = new byte[table.remaining() - 2 * count * Integer.BYTES];
+    table.position(table.limit() - text.length).get(text);
+  }
+
   /** The table of this system, or the bundled one if the system has none. */
   public static ServicesTable ofSystem() {
     return of(SYSTEM);
   }
 
-  /** The table that comes with the program. */
+  /** The table that comes with the program, as the build made it of {@code services.csv}. */
   public static ServicesTable bundled() {
     try (InputStream in = ServicesTable.class.getResourceAsStream(BUNDLED)) {
-      return parse(new String(in.readNBytes(MAX_BYTES), StandardCharsets.US_ASCII));
+      return new ServicesTable(ByteBuffer.wrap(in.readAllBytes()));
     } catch (IOException e) {
       throw new UncheckedIOException(BUNDLED, e);
     }
@@ -122,7 +143,16 @@ public final class ServicesTable implements ServiceNames {
   @Override
   public Optional<String> nameOf(Transport transport, int port) {
     int at = Arrays.binarySearch(keys, transport.number() << 16 | port);
-    return at < 0 ? Optional.empty() : Optional.of(names[at]);
+    return at < 0 ? Optional.empty() : Optional.of(name(at));
+  }
+
+  /** Two threads may both make a name, which is the same then. */
+  private String name(int at) {
+    if (names[at] == null) {
+      int length = places[at] & 0xff;
+      names[at] = new String(text, places[at] >>> 8, length, StandardCharsets.US_ASCII);
+    }
+    return names[at];
   }
 
   private static boolean isPrintable(String text, int from, int end) {

@@ -8,6 +8,8 @@ import iftoprs.ports.contract.ServiceNamesContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +18,40 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServicesTableTest extends ServiceNamesContract {
 
+  private static final Path LIST = Path.of("../packaging/services/src/main/data/services.csv");
+
   @Override
   protected ServiceNames names() {
     return ServicesTable.bundled();
+  }
+
+  /** The list that the build has made the table of. */
+  @Test
+  void the_bundled_table_says_what_its_list_says() throws IOException {
+    ServicesTable table = ServicesTable.bundled();
+    Map<String, Transport> transports =
+        Map.of(
+            "tcp", Transport.TCP,
+            "udp", Transport.UDP,
+            "sctp", Transport.SCTP,
+            "dccp", new Transport(33));
+    Map<String, String> listed = new HashMap<>();
+    for (String line : Files.readAllLines(LIST)) {
+      String[] words = line.split(",");
+      if (words.length == 3 && transports.containsKey(words[2])) {
+        Transport transport = transports.get(words[2]);
+        int port = Integer.parseInt(words[1]);
+        assertThat(table.nameOf(transport, port)).as(line).contains(words[0]);
+        listed.put(transport.number() + "/" + port, words[0]);
+      }
+    }
+    assertThat(listed).hasSizeGreaterThan(10_000);
+    for (Transport transport : transports.values()) {
+      for (int port = 1; port <= 0xffff; port++) {
+        assertThat(table.nameOf(transport, port).isPresent())
+            .isEqualTo(listed.containsKey(transport.number() + "/" + port));
+      }
+    }
   }
 
   @Test

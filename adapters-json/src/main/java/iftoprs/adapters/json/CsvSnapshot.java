@@ -58,8 +58,8 @@ final class CsvSnapshot {
 
   private void flow(FlowSnapshot flow) {
     Transport transport = flow.transport();
-    end(transport, flow.local());
-    end(transport, flow.remote());
+    end(transport, flow.local(), flow.remotePort());
+    end(transport, flow.remote(), flow.localPort());
     line.plain(transport.keyword()).number(transport.number());
     line.plain(flow.directionRule().word());
     for (Side side : new Side[] {Side.BOTH, Side.SENT, Side.RECEIVED}) {
@@ -79,10 +79,10 @@ final class CsvSnapshot {
     line.plain(flow.attribution().word());
   }
 
-  private void end(Transport transport, Endpoint end) {
+  private void end(Transport transport, Endpoint end, int other) {
     line.plain(end.address().toString()).number(end.port());
     line.text(hosts.nameOf(end.address()).orElse(""));
-    line.text(end.port() == 0 ? "" : services.nameOf(transport, end.port()).orElse(""));
+    line.text(services.nameOf(transport, end.port(), other).orElse(""));
   }
 
   private void owner(Attribution.Owned owner) {

@@ -26,18 +26,16 @@ final class EndFields {
   void write(Transport transport, Endpoint source, Endpoint destination) {
     json.address(Field.SOURCE, source.address());
     json.number(Field.SOURCE_PORT, source.port());
-    names(transport, source, Field.SOURCE_HOST, Field.SOURCE_SERVICE);
+    names(transport, source, destination.port(), Field.SOURCE_HOST, Field.SOURCE_SERVICE);
     json.address(Field.DESTINATION, destination.address());
     json.number(Field.DESTINATION_PORT, destination.port());
-    names(transport, destination, Field.DESTINATION_HOST, Field.DESTINATION_SERVICE);
+    names(transport, destination, source.port(), Field.DESTINATION_HOST, Field.DESTINATION_SERVICE);
     json.word(Field.PROTOCOL, Words.of(transport));
     json.number(Field.PROTOCOL_NUMBER, transport.number());
   }
 
-  private void names(Transport transport, Endpoint end, Field host, Field service) {
+  private void names(Transport transport, Endpoint end, int other, Field host, Field service) {
     hosts.nameOf(end.address()).ifPresent(name -> json.text(host, name));
-    if (end.port() != 0) {
-      services.nameOf(transport, end.port()).ifPresent(name -> json.text(service, name));
-    }
+    services.nameOf(transport, end.port(), other).ifPresent(name -> json.text(service, name));
   }
 }

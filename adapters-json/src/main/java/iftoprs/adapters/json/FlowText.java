@@ -34,8 +34,8 @@ final class FlowText {
 
   void add(FlowSnapshot flow) {
     Transport transport = flow.transport();
-    source(transport, flow.local());
-    destination(transport, flow.remote());
+    source(transport, flow.local(), flow.remotePort());
+    destination(transport, flow.remote(), flow.localPort());
     text.add(",\"protocol\":\"").add(Words.of(transport).getValue());
     text.add("\",\"protocol_number\":").add(transport.number());
     text.add(",\"direction_basis\":\"").add(flow.directionRule().word());
@@ -63,23 +63,21 @@ final class FlowText {
     text.add(",\"attribution\":\"").add(flow.attribution().word()).add("\"}");
   }
 
-  private void source(Transport transport, Endpoint end) {
+  private void source(Transport transport, Endpoint end, int other) {
     text.add("{\"source\":\"").add(end.address());
     text.add("\",\"source_port\":").add(end.port());
-    names(transport, end, ",\"source_host\":", ",\"source_service\":");
+    names(transport, end, other, ",\"source_host\":", ",\"source_service\":");
   }
 
-  private void destination(Transport transport, Endpoint end) {
+  private void destination(Transport transport, Endpoint end, int other) {
     text.add(",\"destination\":\"").add(end.address());
     text.add("\",\"destination_port\":").add(end.port());
-    names(transport, end, ",\"destination_host\":", ",\"destination_service\":");
+    names(transport, end, other, ",\"destination_host\":", ",\"destination_service\":");
   }
 
-  private void names(Transport transport, Endpoint end, String host, String service) {
+  private void names(Transport transport, Endpoint end, int other, String host, String service) {
     hosts.nameOf(end.address()).ifPresent(name -> quoted(host, name));
-    if (end.port() != 0) {
-      services.nameOf(transport, end.port()).ifPresent(name -> quoted(service, name));
-    }
+    services.nameOf(transport, end.port(), other).ifPresent(name -> quoted(service, name));
   }
 
   private void owner(Attribution.Owned owner) {

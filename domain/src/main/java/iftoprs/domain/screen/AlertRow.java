@@ -18,8 +18,8 @@ public record AlertRow(Row.End source, Row.End destination, String protocol, Str
   static AlertRow of(Alert alert, Settings settings, HostNames names, ServiceNames services) {
     FlowKey key = alert.key();
     return new AlertRow(
-        Row.end(key.local(), key.transport(), settings, names, services),
-        Row.end(key.remote(), key.transport(), settings, names, services),
+        Row.end(key, key.local(), settings, names, services),
+        Row.end(key, key.remote(), settings, names, services),
         key.transport().keyword(),
         Row.process(alert.owner()));
   }

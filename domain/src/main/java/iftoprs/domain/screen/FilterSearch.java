@@ -119,11 +119,12 @@ final class FilterSearch {
         transport(transport)
             | local(flow)
             | remote(flow)
-            | port(transport, flow.localPort())
-            | port(transport, flow.remotePort())
+            | port(transport, flow.localPort(), flow.remotePort())
+            | port(transport, flow.remotePort(), flow.localPort())
             | owner(flow.attribution());
     if ((spanning & ~found) != 0) {
-      found |= spanning(transport, flow.local()) | spanning(transport, flow.remote());
+      found |= spanning(transport, flow.local(), flow.remotePort());
+      found |= spanning(transport, flow.remote(), flow.localPort());
     }
     return (found & wanted) == wanted && (found & unwanted) == 0;
   }
@@ -171,21 +172,22 @@ final class FilterSearch {
     return lastOwnerFound;
   }
 
-  /** Bits of a port; one unused bit tells that they are known. */
-  private long port(Transport transport, int number) {
+  /** Bits of a port, and of its service; one unused bit tells that they are known. */
+  private long port(Transport transport, int number, int other) {
     if (number == 0) {
       return 0;
     }
     if (ports.length == 0 || !transport.equals(portsTransport)) {
       portsTransport = transport;
-      ports = portsOf.computeIfAbsent(transport, key -> new long[PORTS]);
+      ports = portsOf.computeIfAbsent(transport, key -> new long[2 * PORTS]);
     }
-    long known = ports[number];
-    if (known == 0) {
-      known = KNOWN | found(Integer.toString(number)) | found(service(transport, number));
-      ports[number] = known;
+    int at = 2 * number;
+    if (ports[at] == 0) {
+      ports[at] = KNOWN | found(Integer.toString(number));
+      ports[at + 1] = found(service(transport, number, number));
     }
-    return known & ~KNOWN;
+    long found = ServiceNames.serves(number, other) ? ports[at] | ports[at + 1] : ports[at];
+    return found & ~KNOWN;
   }
 
   private long host(IpAddress address) {
@@ -203,12 +205,13 @@ final class FilterSearch {
   }
 
   /** Looks for host and port as they are read: name or address, then number or service. */
-  private long spanning(Transport transport, Endpoint end) {
+  private long spanning(Transport transport, Endpoint end, int other) {
     String address = end.address().toString();
+    String service = service(transport, end.port(), other);
     hay.setLength(0);
     for (String host : new String[] {name(end.address()), address, "[" + address + "]"}) {
       hay.append(host).append(':').append(end.port()).append('\n');
-      hay.append(host).append(':').append(service(transport, end.port())).append('\n');
+      hay.append(host).append(':').append(service).append('\n');
     }
     long found = 0;
     for (int i = 0; i < words.size(); i++) {
@@ -221,8 +224,8 @@ final class FilterSearch {
     return names.nameOf(address).orElse("").toLowerCase(Locale.ROOT);
   }
 
-  private String service(Transport transport, int port) {
-    return port == 0 ? "" : services.nameOf(transport, port).orElse("").toLowerCase(Locale.ROOT);
+  private String service(Transport transport, int port, int other) {
+    return services.nameOf(transport, port, other).orElse("").toLowerCase(Locale.ROOT);
   }
 
   private long found(String text) {

@@ -7,7 +7,6 @@ import iftoprs.domain.text.SafeText;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.HostNames;
 import iftoprs.ports.ServiceNames;
-import iftoprs.ports.Transport;
 import java.util.Optional;
 
 /**
@@ -62,23 +61,20 @@ public record Row(
     return new Row(
         key,
         flow,
-        end(key.local(), key.transport(), settings, names, services),
-        end(key.remote(), key.transport(), settings, names, services),
+        end(key, key.local(), settings, names, services),
+        end(key, key.remote(), settings, names, services),
         key.transport().keyword(),
         service(key, settings, services),
         process(flow.attribution()),
         pinned);
   }
 
+  /** One of the two ends of a flow. */
   static End end(
-      Endpoint end,
-      Transport transport,
-      Settings settings,
-      HostNames names,
-      ServiceNames services) {
+      FlowKey key, Endpoint end, Settings settings, HostNames names, ServiceNames services) {
     boolean hasPort = settings.is(Toggle.PORTS) && end.port() != 0;
     String number = hasPort ? ":" + end.port() : "";
-    String port = hasPort ? port(end, transport, settings, services) : "";
+    String port = hasPort ? ":" + port(key, end, settings, services) : "";
     Optional<String> name =
         settings.is(Toggle.NAMES) ? names.nameOf(end.address()) : Optional.empty();
     if (name.isPresent()) {
@@ -89,11 +85,16 @@ public record Row(
     return new End(bracketed ? "[" + address + "]" : address, port, number);
   }
 
-  private static String port(
-      Endpoint end, Transport transport, Settings settings, ServiceNames services) {
-    Optional<String> service =
-        settings.is(Toggle.SERVICES) ? services.nameOf(transport, end.port()) : Optional.empty();
-    return ":" + service.map(text -> SafeText.of(text, PROCESS_LIMIT)).orElse("" + end.port());
+  private static String port(FlowKey key, Endpoint end, Settings settings, ServiceNames services) {
+    int port = end.port();
+    if (!settings.is(Toggle.SERVICES)) {
+      return Integer.toString(port);
+    }
+    int other = (end.equals(key.local()) ? key.remote() : key.local()).port();
+    return services
+        .nameOf(key.transport(), port, other)
+        .map(text -> SafeText.of(text, PROCESS_LIMIT))
+        .orElseGet(() -> Integer.toString(port));
   }
 
   static String service(FlowKey key, Settings settings, ServiceNames services) {

@@ -138,6 +138,25 @@ class FlowListTest {
   }
 
   @Test
+  void a_clients_port_is_neither_called_nor_found_by_the_service_registered_for_it() {
+    ServiceNames services = (transport, port) -> Optional.of("s" + port);
+    LookUps known = LookUps.of(HostNames.NONE, services);
+    Snapshot snapshot = traffic.tcp(ME, "192.0.2.1:443", 1, 1).tick();
+    for (String found : List.of("s443", ":s443", "5000", ":5000")) {
+      state = state.withFilter(Filter.of(found));
+      assertThat(FlowList.of(snapshot, state, known).size()).as(found).isEqualTo(1);
+    }
+    for (String strange : List.of("s5000", ":s5000")) {
+      state = state.withFilter(Filter.of(strange));
+      assertThat(FlowList.of(snapshot, state, known).size()).as(strange).isZero();
+    }
+    state = state.withFilter(Filter.NONE);
+    Row row = FlowList.of(snapshot, state, known).row(0);
+    assertThat(row.source().port()).isEqualTo(":5000");
+    assertThat(row.destination().port()).isEqualTo(":s443");
+  }
+
+  @Test
   void a_name_that_is_learned_is_found_by_the_next_list() {
     Map<String, String> learned = new HashMap<>();
     HostNames names = address -> Optional.ofNullable(learned.get(address.toString()));

@@ -29,7 +29,7 @@ public abstract class ServiceNamesContract {
 
   @Test
   void a_name_belongs_to_its_transport() {
-    assertThat(names().nameOf(Transport.TCP, 123)).isEmpty();
+    assertThat(names().nameOf(new Transport(33), 123)).isEmpty();
   }
 
   @Test
