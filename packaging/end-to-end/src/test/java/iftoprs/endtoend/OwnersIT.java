@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 class OwnersIT {
 
   private static final int ROUNDS = 10;
+
+  private static final int TRIES = 6;
+
+  /** Sockets are looked for at most five times a second. */
+  private static final long BETWEEN_SCANS_MILLIS = 250;
 
   /** So many processes share a port. */
   private static final int SERVERS = 3;
@@ -109,6 +115,29 @@ class OwnersIT {
     }
     assertThat(told).hasSize(2 * ROUNDS);
     assertNamed(told, flows(program), 0);
+  }
+
+  /**
+   * One after another, no faster than sockets are looked for. The machine may be busy with other
+   * things than us: one of a few tries has to succeed.
+   */
+  @ParameterizedTest
+  @CsvSource({"tcp, 443, 200", "udp, 53, 500"})
+  void nineteen_of_twenty_short_lived_programs_are_named(String mode, String port, String millis)
+      throws Exception {
+    far("serve", mode, port);
+    near("serve", mode, port);
+    int named = 0;
+    for (int i = 0; i < TRIES && named < 2 * ROUNDS - 1; i++) {
+      Process program = watch();
+      List<Told> told = new ArrayList<>();
+      for (int j = 0; j < 2 * ROUNDS; j++) {
+        told.addAll(told(sandbox.run(client, mode, farAddress(), port, millis)));
+        Thread.sleep(BETWEEN_SCANS_MILLIS);
+      }
+      named = Math.max(named, assertNamed(told, flows(program), 0));
+    }
+    assertThat(named).isGreaterThanOrEqualTo(2 * ROUNDS - 1);
   }
 
   @Test
@@ -213,8 +242,12 @@ class OwnersIT {
     assertThat(Sandbox.waitFor(program)).isIn(0, 130);
   }
 
-  /** Every owner is the right one; at least so many have one, and the others say why not. */
-  private static void assertNamed(List<Told> told, Map<String, JsonNode> flows, int atLeast) {
+  /**
+   * Every owner is the right one; at least so many have one, and the others say why not.
+   *
+   * @return how many have one
+   */
+  private static int assertNamed(List<Told> told, Map<String, JsonNode> flows, int atLeast) {
     int named = 0;
     for (Told program : told) {
       JsonNode flow = flows.get(program.transport + program.port);
@@ -233,6 +266,7 @@ class OwnersIT {
       assertThat(flow.get("process").asString()).isEqualTo("ownersclient");
     }
     assertThat(named).isGreaterThanOrEqualTo(atLeast);
+    return named;
   }
 
   private String farAddress() {
