@@ -3,7 +3,7 @@
 
 Makes two network namespaces with a pair of devices between them, lets a tool watch the one end,
 starts short-lived programs (c/client.c) whose process and port are known, and compares. Tools:
-iftoprs (the built image), nethogs, bandwhich; those that are not installed are left out. Needs
+iftoprs (the built image), nethogs, bandwhich, rustnet; those that are not installed are left out. Needs
 root, a C compiler and iproute2. Removes what it made. See README.md for how answers are judged.
 """
 import collections
@@ -168,6 +168,36 @@ class Bandwhich:
                 yield situation, "right" if told == name else "wrong", told
 
 
+class Rustnet:
+    """Tells process and name for each connection."""
+
+    name = "rustnet"
+
+    def command(self):
+        return ["rustnet", "-i", "veth0", "--headless", "--no-resolve-dns", "--no-uid-drop", "--no-sandbox", "-r", "1000"]
+
+    def judge(self, lines, truth):
+        seen = {}
+        for line in lines:
+            try:
+                connections = json.loads(line).get("connections", [])
+            except ValueError:
+                continue
+            for connection in connections:
+                for end in ("local", "remote"):
+                    key = (connection["protocol"], connection[end]["port"])
+                    if connection["process"] or key not in seen:
+                        seen[key] = connection["process"]
+        for situation, pid, _, transport, port in truth:
+            if (transport, port) not in seen:
+                yield situation, "none", "no flow"
+            elif not seen[(transport, port)]:
+                yield situation, "none", ""
+            else:
+                told = seen[(transport, port)]
+                yield situation, "right" if told["pid"] == pid else "wrong", f"{told['name']} {told['pid']}"
+
+
 def watch(tool, client_source):
     with tempfile.TemporaryDirectory() as folder:
         client = os.path.join(folder, "client")
@@ -198,7 +228,7 @@ def watch(tool, client_source):
 
 
 def main():
-    tools = [tool() for tool in (Iftoprs, Nethogs, Bandwhich)]
+    tools = [tool() for tool in (Iftoprs, Nethogs, Bandwhich, Rustnet)]
     wanted = sys.argv[1:]
     results = {}
     for tool in tools:

@@ -4,7 +4,7 @@
 One program in a network namespace sends a thousand UDP datagrams a second of 1,000 bytes each on
 the wire, Ethernet header included: 1,000,000 bytes/s. All tools watch the same device at the same
 time for 45 s and say what the flow sends, over each window they have. Tools: iftoprs (the built
-image), iftop, nethogs, and where installed or named bandwhich and the Rust program
+image), iftop, nethogs, and where installed or named bandwhich, rustnet and the Rust program
 (IFTOPRS_REFERENCE). Needs root and iproute2. Removes what it made.
 """
 import json
@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 from spaces import DEVICE, FAR, HERE, NEAR, THERE, inside, set_up, tear_down
@@ -50,6 +51,7 @@ def tools():
         "iftop": ["iftop", "-t", "-s", str(SECONDS), "-n", "-P", "-N", "-B", "-i", DEVICE],
         "nethogs": ["nethogs", "-t", "-C", "-c", str(SECONDS), DEVICE],
         "bandwhich": ["bandwhich", "--raw", "-n", "-i", DEVICE],
+        "rustnet": ["rustnet", "-i", DEVICE, "--headless", "--no-resolve-dns", "--duration", str(SECONDS)],
         "iftoprs for Rust": [reference or "", "-i", DEVICE, "-n", "-B", "--json"],
     }
     return {name: command for name, command in candidates.items() if shutil.which(command[0])}
@@ -80,6 +82,15 @@ def told_by_bandwhich(text):
     return [float(rows[-1])]
 
 
+def told_by_rustnet(text):
+    rates = []
+    for line in text.splitlines():
+        for connection in json.loads(line).get("connections", []):
+            if connection["remote"]["port"] == PORT:
+                rates.append(connection["traffic"]["outgoing_bytes_per_second"])
+    return rates[-2:-1]  # the last line is of a capture that has ended
+
+
 def told_by_reference(text):
     flows = json.loads(text.strip().splitlines()[-1])["flows"]
     flow = next(f for f in flows if PORT in (f["src_port"], f["dst_port"]))
@@ -91,6 +102,7 @@ PARSERS = {
     "iftop": told_by_iftop,
     "nethogs": told_by_nethogs,
     "bandwhich": told_by_bandwhich,
+    "rustnet": told_by_rustnet,
     "iftoprs for Rust": told_by_reference,
 }
 
@@ -104,16 +116,19 @@ def main():
         time.sleep(1)
         running = {}
         for name, command in tools().items():
-            running[name] = subprocess.Popen(
-                inside(HERE, *command), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-            processes.append(running[name])
+            # Into a file: a pipe that nobody empties yet would stop a tool that tells much.
+            out = tempfile.TemporaryFile("w+")
+            process = subprocess.Popen(inside(HERE, *command), stdout=out, stderr=subprocess.DEVNULL)
+            running[name] = (process, out)
+            processes.append(process)
         time.sleep(SECONDS + 4)
         print("| tool | 2 s | 10 s | 40 s |\n|---|---|---|---|")
-        for name, process in running.items():
+        for name, (process, out) in running.items():
             if process.poll() is None:
                 process.send_signal(signal.SIGTERM)
-            text = process.communicate(timeout=20)[0]
-            cells = [f"{rate / 1e6:.2f}" for rate in PARSERS[name](text)] + ["–", "–"]
+            process.wait(timeout=20)
+            out.seek(0)
+            cells = [f"{rate / 1e6:.2f}" for rate in PARSERS[name](out.read())] + ["–", "–"]
             print(f"| {name} | {' | '.join(cells[:3])} |", flush=True)
     finally:
         for process in processes:

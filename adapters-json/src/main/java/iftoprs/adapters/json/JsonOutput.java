@@ -21,29 +21,17 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonOutput {
 
-  /** What is worth a write of its own (bytes). */
-  private static final int ENOUGH = 1 << 16;
-
-  /** A buffer that one huge line has made larger than this (bytes) is given up again. */
-  private static final int KEPT_BUFFER = 1 << 20;
-
   private static final JsonFactory FACTORY =
       JsonFactory.builder().rootValueSeparator((String) null).highestNonEscapedChar('~').build();
 
   private final OutputStream out;
   private final AsciiText ascii = new AsciiText();
   private final char[] fraction = new char[7];
-  private ByteArrayOutputStream buffer;
-  private JsonGenerator json;
+  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(1 << 12);
+  private final JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer);
 
   JsonOutput(OutputStream out) {
     this.out = out;
-    begin(ENOUGH);
-  }
-
-  private void begin(int capacity) {
-    buffer = new ByteArrayOutputStream(capacity);
-    json = FACTORY.createGenerator(ObjectWriteContext.empty(), buffer);
   }
 
   void beginObject() {
@@ -129,21 +117,13 @@ final class JsonOutput {
     json.writeRaw('\n');
   }
 
-  /** Hands over what was written so far if it is worth it. */
-  void drainWhenLarge() throws IOException {
-    if (buffer.size() >= ENOUGH) {
-      drain();
-    }
-  }
-
   /** Hands over what was written so far in one write. */
   void drain() throws IOException {
     json.flush();
-    buffer.writeTo(out);
-    if (buffer.size() > KEPT_BUFFER) {
-      begin(ENOUGH);
-    } else {
-      buffer.reset();
+    if (buffer.size() == 0) {
+      return;
     }
+    buffer.writeTo(out);
+    buffer.reset();
   }
 }

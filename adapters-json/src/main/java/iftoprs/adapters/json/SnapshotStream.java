@@ -27,7 +27,7 @@ public final class SnapshotStream {
   public static final String SCHEMA = "iftoprs-snapshot/1";
 
   /** What is moved on at a time (bytes): as much as a near cache holds. */
-  private static final int ENOUGH = 1 << 14;
+  private static final int ENOUGH = 1 << 16;
 
   private final OutputStream out;
   private final JsonOutput json;
@@ -96,7 +96,7 @@ public final class SnapshotStream {
     out.flush();
   }
 
-  private void flows(Snapshot snapshot) {
+  private void flows(Snapshot snapshot) throws IOException {
     int[] order = snapshot.order(Window.TWO, Side.BOTH);
     for (int place = 0; place < Math.min(order.length, top); place++) {
       if (place > 0) {
@@ -104,7 +104,11 @@ public final class SnapshotStream {
       }
       flows.add(snapshot.flow(order[place]));
       if (text.length() >= ENOUGH) {
-        json.take(text);
+        // On with it: a line of ten thousand flows would be five megabytes, made room for anew each
+        // time.
+        json.drain();
+        text.writeTo(out);
+        text.clear();
       }
     }
     json.take(text);

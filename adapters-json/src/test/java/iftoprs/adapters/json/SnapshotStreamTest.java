@@ -332,7 +332,7 @@ class SnapshotStreamTest {
   }
 
   @Test
-  void a_line_is_one_write_and_one_flush() throws IOException {
+  void a_line_is_one_write_or_large_parts_and_one_flush() throws IOException {
     List<String> calls = new ArrayList<>();
     OutputStream out =
         new OutputStream() {
@@ -343,7 +343,8 @@ class SnapshotStreamTest {
 
           @Override
           public void write(byte[] bytes, int offset, int length) {
-            calls.add(bytes[offset + length - 1] == '\n' ? "line" : "part");
+            boolean ends = bytes[offset + length - 1] == '\n';
+            calls.add(ends ? "end" : length >= 1 << 16 ? "large part" : "part");
           }
 
           @Override
@@ -351,11 +352,16 @@ class SnapshotStreamTest {
             calls.add("flush");
           }
         };
-    List<Snapshot> snapshots = Traffic.snapshots(many(10_000), MeterOptions.TICKS);
     SnapshotStream stream = new SnapshotStream(out, HOSTS, SERVICES, PackageOwner.NONE);
-    stream.write(snapshots.getFirst());
-    stream.write(snapshots.getFirst());
-    assertThat(calls).containsExactly("line", "flush", "line", "flush");
+    Snapshot few = Traffic.snapshots(many(10), MeterOptions.TICKS).getFirst();
+    stream.write(few);
+    stream.write(few);
+    assertThat(calls).containsExactly("end", "flush", "end", "flush");
+
+    calls.clear();
+    Snapshot some = Traffic.snapshots(many(200), MeterOptions.TICKS).getFirst();
+    stream.write(some);
+    assertThat(calls).containsExactly("part", "large part", "end", "flush");
   }
 
   private static List<Step> many(int flows) {
