@@ -38,6 +38,31 @@ class OtherNamespacesTest extends ProcTree {
   }
 
   @Test
+  void a_namespace_rests_while_its_devices_carry_nothing() throws IOException {
+    record("proc/linux-x86_64.tree");
+    container(30000);
+    Path counters = proc.resolve("30000/net/dev");
+    Files.writeString(counters, " face |bytes\n    lo:  17  1\n  eth0:  60  1\n");
+    ProcSocketTable table = table();
+    table.openSockets();
+    seconds(1, table); // the first look tells what was carried before
+    Files.writeString(proc.resolve("30000/net/tcp"), line("020011AC:0051", 888889));
+    Files.createSymbolicLink(proc.resolve("30000/fd/7"), Path.of("socket:[888889]"));
+
+    Files.writeString(counters, " face |bytes\n    lo:  99  7\n  eth0:  60  1\n");
+    assertThat(seconds(1, table)).containsExactly("172.17.0.2:80");
+    Files.writeString(counters, " face |bytes\n    lo:  99  7\n  eth0:  61  2\n");
+    assertThat(seconds(1, table)).containsExactly("172.17.0.2:81");
+  }
+
+  private List<String> seconds(long seconds, ProcSocketTable table) throws IOException {
+    now += seconds * 1_000_000_000L;
+    return heldBy(30000, table.openSockets()).stream()
+        .map(socket -> socket.local().toString())
+        .toList();
+  }
+
+  @Test
   void what_an_ended_process_held_elsewhere_is_nobodys() throws IOException {
     record("proc/linux-x86_64.tree");
     container(30000);
