@@ -25,9 +25,11 @@ import iftoprs.domain.screen.Transition;
 import iftoprs.domain.screen.Update;
 import iftoprs.domain.screen.View;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -64,6 +66,9 @@ final class UiLoop {
   private boolean ended;
   private boolean changed = true;
 
+  /** Effects that nobody waits for. */
+  private final Queue<Effect> waiting = new ArrayDeque<>();
+
   UiLoop(
       Inbox inbox,
       ScreenState state,
@@ -92,11 +97,13 @@ final class UiLoop {
     while (!ended) {
       turn();
     }
+    runWaiting();
   }
 
   /** Paints, waits, and deals with all that waits. */
   void turn() throws InterruptedException {
     paint();
+    runWaiting();
     await().ifPresent(this::handle);
     Optional<Inbox.Event> more = inbox.poll();
     while (more.isPresent() && !ended) {
@@ -271,7 +278,18 @@ final class UiLoop {
     state = transition.state();
     for (Effect effect : transition.effects()) {
       ended |= effect instanceof Effect.Quit;
-      effects.accept(effect);
+      if (effect instanceof Effect.SaveSettings) {
+        waiting.add(effect);
+      } else {
+        effects.accept(effect);
+      }
+    }
+  }
+
+  /** What nobody sees comes behind the frame, so that the answer to a key has the processor. */
+  private void runWaiting() {
+    while (!waiting.isEmpty()) {
+      effects.accept(waiting.poll());
     }
   }
 }
