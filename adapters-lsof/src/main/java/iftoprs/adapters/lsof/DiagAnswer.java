@@ -32,10 +32,16 @@ final class DiagAnswer {
   private static final int INODE = 68;
   private static final byte AF_INET6 = 10;
 
-  // What is kept of a message: both ends as they are from SOURCE_PORT on, inode, family.
+  // Attributes (linux/rtnetlink.h): length, kind, value; each at a multiple of four.
+  private static final int ATTRIBUTE = 4;
+  private static final short SKV6ONLY = 11;
+
+  // What is kept of a message: both ends as they are from SOURCE_PORT on, inode, family, and
+  // whether it is closed to IPv4.
   private static final int KEPT_INODE = ENDS;
   private static final int KEPT_FAMILY = KEPT_INODE + Integer.BYTES;
-  private static final int KEPT = KEPT_FAMILY + 1;
+  private static final int KEPT_IPV6_ONLY = KEPT_FAMILY + 1;
+  private static final int KEPT = KEPT_IPV6_ONLY + 1;
 
   private final Transport transport;
   private byte[] told = new byte[64 * KEPT];
@@ -53,8 +59,14 @@ final class DiagAnswer {
     size = 0;
   }
 
-  /** Adds the socket of a message, if it is bound to a port and belongs to a file. */
-  void add(ByteBuffer data, int at) {
+  /**
+   * Adds the socket of a message, if it is bound to a port and belongs to a file.
+   *
+   * @param data bytes with the message
+   * @param at where it begins
+   * @param end where its attributes end
+   */
+  void add(ByteBuffer data, int at, int end) {
     int inode = data.getInt(at + INODE);
     if (inode == 0 || data.getShort(at + SOURCE_PORT) == 0) {
       return; // of a connection that is over, or bound to nothing
@@ -65,7 +77,24 @@ final class DiagAnswer {
     data.get(at + SOURCE_PORT, told, size, ENDS);
     ByteBuffer.wrap(told).order(ByteOrder.nativeOrder()).putInt(size + KEPT_INODE, inode);
     told[size + KEPT_FAMILY] = data.get(at);
+    told[size + KEPT_IPV6_ONLY] = (byte) (isIpv6Only(data, at, end) ? 1 : 0);
     size += KEPT;
+  }
+
+  /** The kernel tells it of what is connected to nobody, unasked. */
+  private static boolean isIpv6Only(ByteBuffer data, int at, int end) {
+    if (data.get(at) != AF_INET6 || data.getShort(at + DESTINATION_PORT) != 0) {
+      return false;
+    }
+    int attribute = at + MESSAGE;
+    while (end - attribute > ATTRIBUTE) {
+      int length = Short.toUnsignedInt(data.getShort(attribute));
+      if (data.getShort(attribute + 2) == SKV6ONLY) {
+        return data.get(attribute + ATTRIBUTE) != 0;
+      }
+      attribute += Math.max(length, ATTRIBUTE) + 3 & ~3;
+    }
+    return false;
   }
 
   /** The sockets, once all are added; the same list as before if they are the same. */
@@ -92,7 +121,8 @@ final class DiagAnswer {
               ? Optional.empty()
               : Optional.of(remote);
       long inode = Integer.toUnsignedLong(data.getInt(at + KEPT_INODE));
-      lines.add(new Line(inode, transport, local, far, OpenSocket.HERE));
+      boolean ipv6Only = told[at + KEPT_IPV6_ONLY] != 0;
+      lines.add(new Line(inode, transport, local, far, OpenSocket.HERE, ipv6Only));
     }
     return lines;
   }

@@ -99,7 +99,7 @@ final class DiagMessages {
       if (type == ERROR || length < HEADER + DiagAnswer.MESSAGE) {
         return Progress.FAILED;
       }
-      answer.add(datagram, at + HEADER);
+      answer.add(datagram, at + HEADER, at + length);
       at += length + 3 & ~3;
     }
     return Progress.MORE;

@@ -32,9 +32,26 @@ final class ProcNet {
    * @param local local end; without a port where the transport has none
    * @param remote other end, if it is connected
    * @param namespace network namespace it was listed in
+   * @param ipv6Only whether it is surely closed to IPv4
    */
   record Line(
-      long inode, Transport transport, Endpoint local, Optional<Endpoint> remote, long namespace) {}
+      long inode,
+      Transport transport,
+      Endpoint local,
+      Optional<Endpoint> remote,
+      long namespace,
+      boolean ipv6Only) {
+
+    /** As the text has it, which does not tell of what is closed to IPv4. */
+    Line(
+        long inode,
+        Transport transport,
+        Endpoint local,
+        Optional<Endpoint> remote,
+        long namespace) {
+      this(inode, transport, local, remote, namespace, false);
+    }
+  }
 
   /** What stands where TCP has its ports. */
   enum Ports {

@@ -123,6 +123,13 @@ public final class ProcSocketTable implements SocketTable {
 
   private static OpenSocket open(ProcNet.Line line, int pid, String process, ProcessFacts facts) {
     return new OpenSocket(
-        line.transport(), line.local(), line.remote(), pid, process, facts, line.namespace());
+        line.transport(),
+        line.local(),
+        line.remote(),
+        pid,
+        process,
+        facts,
+        line.namespace(),
+        line.ipv6Only());
   }
 }

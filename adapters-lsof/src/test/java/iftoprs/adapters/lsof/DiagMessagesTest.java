@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagMessagesTest {
@@ -87,6 +88,37 @@ class DiagMessagesTest {
     socket(2, 443, ANYWHERE, 0, ANYWHERE, 42);
     assertThat(read()).isEqualTo(Progress.MORE);
     assertThat(answer.sockets()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 11=1, true",
+    "10, 11=0, false",
+    "10, 8=1 11=1, true",
+    "10, 8=1, false",
+    "10, '', false",
+    "2, 11=1, false",
+  })
+  void an_attribute_tells_what_is_closed_to_ipv4(int family, String attributes, boolean closed) {
+    socket(family, 443, ANYWHERE, 0, ANYWHERE, 42);
+    for (String attribute : attributes.split(" ")) {
+      if (!attribute.isEmpty()) {
+        String[] parts = attribute.split("=");
+        attribute(5, Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+      }
+    }
+    read();
+    assertThat(answer.sockets()).extracting(Line::ipv6Only).containsExactly(closed);
+  }
+
+  @Test
+  void attributes_that_cannot_be_tell_nothing_and_end() {
+    socket(10, 443, ANYWHERE, 0, ANYWHERE, 42);
+    attribute(0, 8, 1);
+    attribute(0xffff, 8, 1);
+    attribute(5, 11, 1);
+    assertThat(read()).isEqualTo(Progress.MORE);
+    assertThat(answer.sockets()).extracting(Line::ipv6Only).containsExactly(false);
   }
 
   @Test
@@ -173,6 +205,13 @@ class DiagMessagesTest {
     datagram.put(at + 8, HexFormat.of().parseHex(address));
     datagram.put(at + 24, HexFormat.of().parseHex(farAddress));
     datagram.putInt(at + 68, inode);
+  }
+
+  /** Appends an attribute to the only message: length, kind, an octet. */
+  private void attribute(int length, int kind, int value) {
+    datagram.putShort((short) length).putShort((short) kind);
+    datagram.put((byte) value).put(new byte[3]);
+    datagram.putInt(0, datagram.position());
   }
 
   private void bigEndian(int at, int port) {

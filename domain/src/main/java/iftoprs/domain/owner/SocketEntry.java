@@ -30,6 +30,7 @@ final class SocketEntry {
   private final List<Candidate> holders;
   private long namespace = OpenSocket.HERE;
   private boolean ambiguous;
+  private boolean takesIpv4;
   private Attribution attribution = Attribution.NO_SOCKET;
 
   private record Candidate(int pid, String process, ProcessFacts facts) {}
@@ -49,6 +50,7 @@ final class SocketEntry {
   void add(OpenSocket socket) {
     ambiguous |= !holders.isEmpty() && namespace != socket.namespace();
     namespace = socket.namespace();
+    takesIpv4 |= !socket.ipv6Only();
     if (holders.stream().noneMatch(holder -> isOf(holder, socket))) {
       holders.add(new Candidate(socket.pid(), socket.process(), socket.facts()));
     }
@@ -64,6 +66,11 @@ final class SocketEntry {
 
   boolean isShared() {
     return holders.size() > 1;
+  }
+
+  /** Whether packets of IPv4 may be its own, too, if it is bound to every address of IPv6. */
+  boolean takesIpv4() {
+    return takesIpv4;
   }
 
   boolean isOpen() {
@@ -128,6 +135,7 @@ final class SocketEntry {
   SocketEntry gone(long by) {
     SocketEntry gone = new SocketEntry(key, openedAfter, by, holders);
     gone.ambiguous = ambiguous;
+    gone.takesIpv4 = takesIpv4;
     gone.attribution = gone.attribution(Quality.RECENT);
     return gone;
   }

@@ -307,7 +307,8 @@ public final class SocketIndex {
       entry = entries.find(0, 0, 0, 0, ends, ABSENT);
     }
     if (!entry.livedWith(flow) && !flow.ipv6) {
-      entry = entries.find(0, 0, 0, 0, ends | 1, ABSENT);
+      SocketEntry dual = entries.find(0, 0, 0, 0, ends | 1, ABSENT);
+      entry = dual.takesIpv4() ? dual : ABSENT;
     }
     return entry.livedWith(flow) ? entry : ABSENT;
   }

@@ -3,6 +3,7 @@ package iftoprs.domain.owner;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.ProcessFacts;
 import iftoprs.ports.Transport;
 import iftoprs.ports.contract.TestFrames;
 import java.util.ArrayList;
@@ -26,7 +27,10 @@ final class OwnerCases {
     return new InterfaceAddress(TestFrames.address(address), prefix);
   }
 
-  /** {@code TCP 10.0.0.1:40000 8.8.8.8:443 42 curl}, with {@code -} for no remote end. */
+  /**
+   * {@code TCP 10.0.0.1:40000 8.8.8.8:443 42 curl}, with {@code -} for no remote end; a sixth word
+   * {@code ipv6-only} stands for what it says.
+   */
   static OpenSocket socket(String text) {
     String[] words = text.split(" ");
     return new OpenSocket(
@@ -34,7 +38,10 @@ final class OwnerCases {
         TestFrames.endpoint(words[1]),
         Optional.of(words[2]).filter(word -> !word.equals("-")).map(TestFrames::endpoint),
         Integer.parseInt(words[3]),
-        words[4]);
+        words[4],
+        ProcessFacts.UNKNOWN,
+        OpenSocket.HERE,
+        words.length > 5 && words[5].equals("ipv6-only"));
   }
 
   static Transport transport(String keyword) {

@@ -69,6 +69,10 @@ class SocketIndexTest {
     "TCP 192.168.7.1:631 - 42 p, TCP, 10.0.0.1:631, 8.8.8.8:999, no-socket",
     "TCP 0.0.0.0:631 - 42 p, TCP, [2001:db8::1]:631, [2001:db8::9]:9, no-socket",
     "TCP [2001:db8::1]:631 - 42 p, TCP, 10.0.0.1:631, 8.8.8.8:999, no-socket",
+    // traps: IPv6 alone
+    "TCP [::]:22 - 42 p ipv6-only, TCP, 10.0.0.1:22, 8.8.8.8:999, no-socket",
+    "UDP [::]:53 - 42 p ipv6-only, UDP, 10.0.0.1:53, 8.8.8.8:999, no-socket",
+    "TCP [::]:22 - 42 p ipv6-only, TCP, [2001:db8::1]:22, [2001:db8::9]:999, listener",
     // groups
     "UDP 0.0.0.0:5353 - 42 p, UDP, 10.0.0.9:5353, 224.0.0.251:5353, multicast",
     "UDP 224.0.0.251:5353 - 42 p, UDP, 10.0.0.9:5353, 224.0.0.251:5353, multicast",
