@@ -269,6 +269,9 @@ public final class SocketIndex {
 
   /** Programs share the ports of groups (RFC 6762, 15.1): only a sole one is surely the sender. */
   private Attribution ofGroup(OwnerQuestion flow) {
+    if (!hasPorts(flow.transport)) {
+      return Attribution.MULTICAST; // a ping's, but also what the kernel asks and tells its link
+    }
     SocketEntry entry = unconnected(open, flow);
     if (entry == ABSENT) {
       entry = unconnected(closed, flow);

@@ -81,6 +81,8 @@ class SocketIndexTest {
     "UDP [::]:5353 - 42 p, UDP, [fe80::9]:5353, [ff02::fb]:5353, multicast",
     "UDP 0.0.0.0:138 - 42 p, UDP, 10.0.0.9:138, 10.0.0.255:138, multicast",
     "UDP 0.0.0.0:68 - 42 p, UDP, 0.0.0.0:68, 255.255.255.255:67, multicast",
+    "ICMP [::]:0 - 42 ping, ICMP, [2001:db8::1]:0, [ff02::1:ff00:2]:0, multicast",
+    "ICMP 0.0.0.0:0 - 42 ping, ICMP, 10.0.0.1, 224.0.0.1, multicast",
     // no sockets
     "TCP 0.0.0.0:443 - 42 p, ARP, 10.0.0.1, 10.0.0.9, kernel",
     "TCP 0.0.0.0:443 - 42 p, ICMP, 10.0.0.1, 8.8.8.8, no-socket",
