@@ -1,5 +1,6 @@
 package iftoprs.adapters.dns;
 
+import iftoprs.ports.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,8 @@ sealed interface PointerAnswer {
 
   /**
    * Reads a message. Records that do not belong to the question are passed over; of several names
-   * the first in canonical order counts, for servers like to shuffle them.
+   * the first in canonical order counts, for servers like to shuffle them. An address is no name:
+   * it would be taken for the host's own.
    *
    * @param question the owner that was asked for
    * @param message what came back
@@ -76,7 +78,7 @@ sealed interface PointerAnswer {
         .sorted()
         .map(target -> HostText.safe(target.toString(true)))
         .flatMap(Optional::stream)
-        .filter(name -> !name.equals("@"))
+        .filter(name -> !name.equals("@") && IpAddress.parse(name).isEmpty())
         .findFirst()
         .map(name -> new Named(HostText.readable(name), Math.min(most, ttl)));
   }

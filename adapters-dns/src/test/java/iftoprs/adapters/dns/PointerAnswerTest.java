@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xbill.DNS.CNAMERecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Message;
@@ -58,6 +60,18 @@ class PointerAnswerTest {
   @Test
   void the_root_is_no_name() {
     assertThat(read(pointer(OWNER, ".", 100))).isInstanceOf(PointerAnswer.Nameless.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9.9.9.9.", "2001:db8::9.", "::ffff:9.9.9.9."})
+  void an_address_is_no_name_as_it_would_stand_for_another_host(String address) {
+    assertThat(read(pointer(OWNER, address, 100))).isInstanceOf(PointerAnswer.Nameless.class);
+  }
+
+  @Test
+  void a_name_that_begins_like_an_address_is_a_name() {
+    assertThat(read(pointer(OWNER, "9.9.9.9.example.", 100)))
+        .isEqualTo(named("9.9.9.9.example", 100));
   }
 
   @Test
