@@ -40,7 +40,7 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
   private final NameCache cache;
   private final Supplier<HostsFile> hostsFile;
   private final Supplier<Resolver> resolver;
-  private final UdpQuestions questions;
+  private final Questions questions;
   private final Deque<IpAddress> waiting = new ArrayDeque<>();
   private int inFlight;
   private boolean closed;
@@ -50,7 +50,7 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
       NameCache cache,
       Supplier<HostsFile> hostsFile,
       Supplier<Resolver> resolver,
-      UdpQuestions questions,
+      Questions questions,
       boolean enabled) {
     this.cache = cache;
     this.hostsFile = hostsFile;
@@ -67,7 +67,7 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
    * @return names, to be closed by the caller
    */
   public static DnsjavaHostNames ofSystem(boolean enabled) {
-    UdpQuestions questions = new UdpQuestions();
+    Questions questions = new Questions();
     return new DnsjavaHostNames(
         new NameCache(MAX_REMEMBERED, System::nanoTime),
         new HostsFileOnDemand(Path.of("/etc/hosts")),

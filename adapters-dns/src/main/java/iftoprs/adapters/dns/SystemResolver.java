@@ -30,12 +30,12 @@ final class SystemResolver implements Supplier<Resolver> {
   private static final Duration SERVER_TIME_OUT = Duration.ofSeconds(2);
   private static final Duration TIME_OUT = Duration.ofSeconds(5);
 
-  private final UdpQuestions questions;
+  private final Questions questions;
   private Optional<Resolver> resolver = Optional.empty();
   private Optional<FileTime> readAs = Optional.empty();
 
   /** Asks by way of these. */
-  SystemResolver(UdpQuestions questions) {
+  SystemResolver(Questions questions) {
     this.questions = questions;
   }
 
@@ -50,10 +50,10 @@ final class SystemResolver implements Supplier<Resolver> {
   }
 
   /** A resolver that asks these servers in turn and waits 5 s in all. */
-  static Resolver over(List<InetSocketAddress> servers, UdpQuestions questions) {
+  static Resolver over(List<InetSocketAddress> servers, Questions questions) {
     List<Resolver> each = new ArrayList<>();
     for (InetSocketAddress server : servers) {
-      UdpResolver resolver = new UdpResolver(server, questions);
+      OneServer resolver = new OneServer(server, questions);
       resolver.setTimeout(SERVER_TIME_OUT);
       each.add(resolver);
     }

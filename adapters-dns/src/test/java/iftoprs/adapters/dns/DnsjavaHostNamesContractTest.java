@@ -52,8 +52,8 @@ class DnsjavaHostNamesContractTest extends HostNamesContract {
           new DnsjavaHostNames(
               new NameCache(1_000, System::nanoTime),
               () -> HostsFile.parse(""),
-              () -> SystemResolver.over(List.of(server.address()), new UdpQuestions()),
-              new UdpQuestions(),
+              () -> SystemResolver.over(List.of(server.address()), new Questions()),
+              new Questions(),
               true);
       opened.add(names);
       opened.add(server);

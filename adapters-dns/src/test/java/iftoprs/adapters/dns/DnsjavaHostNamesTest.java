@@ -142,9 +142,9 @@ class DnsjavaHostNamesTest {
             () -> HostsFile.parse(""),
             () -> {
               asked.incrementAndGet();
-              return SystemResolver.over(nobody, new UdpQuestions());
+              return SystemResolver.over(nobody, new Questions());
             },
-            new UdpQuestions(),
+            new Questions(),
             true);
     until(
         () -> {
@@ -275,7 +275,7 @@ class DnsjavaHostNamesTest {
     AtomicInteger started = new AtomicInteger();
     DnsjavaHostNames names =
         new DnsjavaHostNames(
-            cache, () -> HostsFile.parse(""), () -> start(started), new UdpQuestions(), true);
+            cache, () -> HostsFile.parse(""), () -> start(started), new Questions(), true);
     assertThat(started).hasValue(0);
     assertThat(names.nameOf(HOST)).isEmpty();
     until(() -> started.get() == 1);
@@ -298,9 +298,9 @@ class DnsjavaHostNamesTest {
   }
 
   private DnsjavaHostNames names(LoopbackServer over, String hosts) {
-    Resolver resolver = SystemResolver.over(List.of(over.address()), new UdpQuestions());
+    Resolver resolver = SystemResolver.over(List.of(over.address()), new Questions());
     return new DnsjavaHostNames(
-        cache, () -> HostsFile.parse(hosts), () -> resolver, new UdpQuestions(), true);
+        cache, () -> HostsFile.parse(hosts), () -> resolver, new Questions(), true);
   }
 
   private static void until(BooleanSupplier condition) {

@@ -58,7 +58,7 @@ class HostileNamesTest {
     try (LoopbackServer server = new LoopbackServer((query, overTcp) -> pointer(query, data))) {
       PointerAnswer answer =
           DnsjavaHostNames.ask(
-              SystemResolver.over(List.of(server.address()), new UdpQuestions()), HOST);
+              SystemResolver.over(List.of(server.address()), new Questions()), HOST);
       assertThat(server.questions()).isNotEmpty();
       return answer instanceof PointerAnswer.Named named ? named.name() : "";
     }

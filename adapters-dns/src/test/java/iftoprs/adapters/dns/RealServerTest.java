@@ -194,7 +194,7 @@ class RealServerTest {
   }
 
   private DnsjavaHostNames over(InetSocketAddress address) {
-    UdpQuestions questions = new UdpQuestions();
+    Questions questions = new Questions();
     return new DnsjavaHostNames(
         cache,
         () -> HostsFile.parse(""),

@@ -12,20 +12,20 @@ class SystemResolverTest {
 
   @Test
   void the_servers_are_found_once_while_the_configuration_stays() {
-    SystemResolver resolver = new SystemResolver(new UdpQuestions());
+    SystemResolver resolver = new SystemResolver(new Questions());
     assertThat(resolver.get()).isSameAs(resolver.get());
   }
 
   @Test
   void there_is_a_server_to_ask_even_without_configuration() {
-    assertThat(((ExtendedResolver) new SystemResolver(new UdpQuestions()).get()).getResolvers())
+    assertThat(((ExtendedResolver) new SystemResolver(new Questions()).get()).getResolvers())
         .isNotEmpty();
   }
 
   @Test
   void all_servers_together_have_five_seconds() {
     InetSocketAddress server = new InetSocketAddress("127.0.0.1", 53);
-    assertThat(SystemResolver.over(List.of(server, server), new UdpQuestions()).getTimeout())
+    assertThat(SystemResolver.over(List.of(server, server), new Questions()).getTimeout())
         .isEqualTo(Duration.ofSeconds(5));
   }
 }

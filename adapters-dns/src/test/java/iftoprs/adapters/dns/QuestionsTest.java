@@ -11,6 +11,8 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class UdpQuestionsTest {
+class QuestionsTest {
 
   private static final byte[] QUESTION = {1, 2, 3};
   private static final int LONGEST = 512;
 
-  private final UdpQuestions questions = new UdpQuestions();
+  private final Questions questions = new Questions();
   private DatagramSocket server;
 
   @BeforeEach
@@ -106,6 +108,54 @@ class UdpQuestionsTest {
   }
 
   @Test
+  void a_question_over_tcp_tells_from_where_to_where_it_goes() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      CompletableFuture<byte[]> answer = askOverTcp(listener, Duration.ofSeconds(10));
+      try (Socket asked = listener.accept()) {
+        assertThat(asked.getInputStream().readNBytes(5)).containsExactly(0, 3, 1, 2, 3);
+        assertThat(questions.takeOpened())
+            .singleElement()
+            .satisfies(
+                it -> {
+                  assertThat(it.transport()).isEqualTo(Transport.TCP);
+                  assertThat(it.local()).hasToString("127.0.0.1:" + asked.getPort());
+                  assertThat(it.remote()).hasToString("127.0.0.1:" + listener.getLocalPort());
+                });
+        asked.getOutputStream().write(new byte[] {0, 2, 4, 5, 6});
+        assertThat(answer.get(10, TimeUnit.SECONDS)).containsExactly(4, 5);
+      }
+    }
+  }
+
+  @Test
+  void a_server_that_closes_too_soon_or_drips_is_given_up() throws Exception {
+    try (ServerSocket listener = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+      CompletableFuture<byte[]> closed = askOverTcp(listener, Duration.ofSeconds(10));
+      listener.accept().close();
+      assertThatThrownBy(() -> closed.get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(IOException.class);
+      CompletableFuture<byte[]> dripping = askOverTcp(listener, Duration.ofMillis(500));
+      try (Socket asked = listener.accept()) {
+        asked.getOutputStream().write(new byte[] {1, 0});
+        for (int i = 0; i < 100 && !dripping.isDone(); i++) {
+          asked.getOutputStream().write(0);
+          Thread.sleep(50);
+        }
+        assertThatThrownBy(() -> dripping.get(1, TimeUnit.SECONDS))
+            .hasCauseInstanceOf(SocketTimeoutException.class);
+      }
+    }
+  }
+
+  @Test
+  void while_nothing_may_be_asked_nobody_is_connected_to() {
+    questions.allow(false);
+    InetSocketAddress nobody = new InetSocketAddress("127.0.0.1", 9);
+    assertThatThrownBy(() -> questions.askOverTcp(nobody, QUESTION, Duration.ofSeconds(10)))
+        .hasMessageContaining("switched off");
+  }
+
+  @Test
   void what_nobody_takes_is_bounded() throws Exception {
     int last = 0;
     for (int i = 0; i < OwnSockets.MAX_KEPT + 10; i++) {
@@ -128,6 +178,21 @@ class UdpQuestionsTest {
             () -> {
               try {
                 answer.complete(questions.ask(to, QUESTION, LONGEST, timeout));
+              } catch (IOException e) {
+                answer.completeExceptionally(e);
+              }
+            });
+    return answer;
+  }
+
+  private CompletableFuture<byte[]> askOverTcp(ServerSocket listener, Duration timeout) {
+    InetSocketAddress to = (InetSocketAddress) listener.getLocalSocketAddress();
+    CompletableFuture<byte[]> answer = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try {
+                answer.complete(questions.askOverTcp(to, QUESTION, timeout));
               } catch (IOException e) {
                 answer.completeExceptionally(e);
               }
