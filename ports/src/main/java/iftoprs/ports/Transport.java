@@ -23,6 +23,9 @@ public record Transport(int number) implements Comparable<Transport> {
   /** SCTP. */
   public static final Transport SCTP = new Transport(132);
 
+  /** UDP-Lite. */
+  public static final Transport UDP_LITE = new Transport(136);
+
   /** ARP, by its EtherType (RFC 826). */
   public static final Transport ARP = new Transport(0x0806);
 

@@ -70,6 +70,7 @@ final class LsofOutput {
       case "TCP" -> Optional.of(Transport.TCP);
       case "UDP" -> Optional.of(Transport.UDP);
       case "SCTP" -> Optional.of(Transport.SCTP);
+      case "UDPLITE" -> Optional.of(Transport.UDP_LITE);
       default -> Optional.empty();
     };
   }

@@ -24,7 +24,6 @@ final class NetTables {
 
   private static final int MAX_SOCKETS = 100_000;
   private static final int BUFFER = 1 << 16;
-  private static final Transport UDP_LITE = new Transport(136);
 
   /** Clients of these live shortest. */
   private static final List<Table> DATAGRAMS =
@@ -35,8 +34,8 @@ final class NetTables {
 
   private static final List<Table> RARE =
       List.of(
-          new Table("udplite", UDP_LITE),
-          new Table("udplite6", UDP_LITE),
+          new Table("udplite", Transport.UDP_LITE),
+          new Table("udplite6", Transport.UDP_LITE),
           new Table("icmp", Transport.ICMP, Ports.IDENTIFIER),
           new Table("icmp6", Transport.ICMPV6, Ports.IDENTIFIER),
           new Table("raw", Transport.ICMP, Ports.PROTOCOL),

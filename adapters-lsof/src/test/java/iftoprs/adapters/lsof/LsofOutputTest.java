@@ -3,6 +3,7 @@ package iftoprs.adapters.lsof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.ports.OpenSocket;
+import iftoprs.ports.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,6 +40,18 @@ class LsofOutputTest {
   })
   void an_end_is_read_as_packets_bear_it(String text, boolean ipv6, String expected) {
     assertThat(LsofOutput.endpoint(text, ipv6)).map(Object::toString).contains(expected);
+  }
+
+  @Test
+  void what_lsof_on_linux_says_of_a_socket_of_udp_lite_is_understood() {
+    List<String> lines = List.of("p1683\0clitesrv\0", "tIPv6\0PUDPLITE\0n*:8087\0");
+    assertThat(LsofOutput.parse(lines))
+        .singleElement()
+        .satisfies(
+            it -> {
+              assertThat(it.transport()).isEqualTo(Transport.UDP_LITE);
+              assertThat(it.local()).hasToString("[::]:8087");
+            });
   }
 
   @Test

@@ -46,7 +46,9 @@ public final class PacketDecoder {
 
   private static final int TCP = 6;
   private static final int UDP = 17;
+  private static final int DCCP = 33;
   private static final int SCTP = 132;
+  private static final int UDP_LITE = 136;
 
   private final LinkLayer link = new LinkLayer();
   private final Fragments fragments = new Fragments();
@@ -308,11 +310,19 @@ public final class PacketDecoder {
   }
 
   private void ports(byte[] bytes, int at, int end) {
-    if ((transport == TCP || transport == UDP || transport == SCTP) && end - at >= 4) {
+    if (hasPorts(transport) && end - at >= 4) {
       int both = i32(bytes, at);
       sourcePort = both >>> 16;
       destinationPort = both & 0xffff;
     }
+  }
+
+  /** Those that begin with both ports. */
+  private static boolean hasPorts(int transport) {
+    return switch (transport) {
+      case TCP, UDP, DCCP, SCTP, UDP_LITE -> true;
+      default -> false;
+    };
   }
 
   /** ARP for IPv4 (RFC 826): a flow between the two protocol addresses. */
