@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 /**
  * Lists open sockets by running {@code lsof}.
  *
- * <p>Reads at most 16 MiB of output and waits at most 5 s; what is over is cut off. On Linux lsof
- * knows only the first 15 characters of a name.
+ * <p>Reads at most 16 MiB of output and waits at most 5 s; what is over is cut off. What it does
+ * not tell of processes comes from {@link LsofHolders}. Nor does it tell which sockets are closed
+ * to IPv4, raw ones, and those of other network namespaces.
  */
 public final class LsofSocketTable implements SocketTable {
 
@@ -36,6 +37,7 @@ public final class LsofSocketTable implements SocketTable {
 
   private final List<String> command;
   private final Duration timeOut;
+  private final LsofHolders holders = new LsofHolders(Path.of("/proc"));
 
   /** Runs the {@code lsof} of this system. */
   public LsofSocketTable() {
@@ -60,7 +62,7 @@ public final class LsofSocketTable implements SocketTable {
     try {
       byte[] output = read(lsof);
       // Status 1 only says that some process could not be looked into, or that nothing is open.
-      return LsofOutput.parse(LsofOutput.lines(output));
+      return holders.complete(LsofOutput.parse(LsofOutput.lines(output)));
     } finally {
       kill(lsof);
     }

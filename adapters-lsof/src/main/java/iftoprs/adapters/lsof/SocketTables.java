@@ -44,7 +44,7 @@ public final class SocketTables {
    * The table over {@code /proc} where there is one, else lsof.
    *
    * <p>Both read the same tables of the kernel, but with 500 sockets open {@code /proc} takes half
-   * the time (24 against 46 ms), starts no process, and tells whole names.
+   * the time (24 against 46 ms), starts no process, and tells more.
    */
   static SocketTable in(Path proc) {
     if (Files.isReadable(proc.resolve("net/tcp")) || Files.isReadable(proc.resolve("net/tcp6"))) {
