@@ -12,12 +12,16 @@ import java.util.Arrays;
  * What was decided of the owners of rated flows. One thread.
  *
  * <p>An answer holds until a newer scan; a sure one is not given up for a guess while the flow is
- * rated, so that a socket stays the owner of what it sent when it has been closed.
+ * rated, so that a socket stays the owner of what it sent when it has been closed; but what goes on
+ * for a minute without it is its own no more.
  */
 final class Owners {
 
   /** A frame so much older than the present tells of a clock that was set back. */
   private static final long CLOCK_STEP_NANOS = 1_000_000_000L;
+
+  /** How long a flow may go on behind the last scan that confirmed its owner. */
+  private static final long KEPT_NANOS = 60_000_000_000L;
 
   private static final int TCP = 6;
 
@@ -37,6 +41,8 @@ final class Owners {
   private Attribution[] decided = new Attribution[64];
   // The scan that was asked, by block; 0 for none.
   private int[] asked = new int[64];
+  // The newest packet of the flow when what was decided was last confirmed, by block.
+  private long[] confirmed = new long[64];
   private long lag;
   private boolean scanWished;
 
@@ -69,6 +75,7 @@ final class Owners {
     if (block >= asked.length) {
       decided = Arrays.copyOf(decided, Math.max(block + 1, decided.length * 2));
       asked = Arrays.copyOf(asked, decided.length);
+      confirmed = Arrays.copyOf(confirmed, decided.length);
     }
     asked[block] = 0;
     if (looksUp) {
@@ -149,8 +156,12 @@ final class Owners {
     }
     if (asked[block] != scan) {
       Attribution now = ask(id);
-      if (asked[block] == 0 || !isSurer(decided[block], now)) {
+      long newest = table.chunk(id)[table.at(id) + FlowRecord.LAST_SEEN];
+      boolean isFirst = asked[block] == 0;
+      boolean isOver = newest - confirmed[block] > KEPT_NANOS;
+      if (isFirst || isOver || !isSurer(decided[block], now)) {
         decided[block] = now;
+        confirmed[block] = isFirst || !isClosed(now) ? newest : confirmed[block];
       }
       asked[block] = scan;
     }
@@ -165,6 +176,10 @@ final class Owners {
   private static boolean isSurer(Attribution old, Attribution now) {
     return old instanceof Owned before
         && (!(now instanceof Owned after) || before.quality().compareTo(after.quality()) < 0);
+  }
+
+  private static boolean isClosed(Attribution attribution) {
+    return attribution instanceof Owned owned && owned.quality() == Quality.RECENT;
   }
 
   private Attribution ask(int id) {

@@ -254,6 +254,19 @@ class FlowMeterTest {
   }
 
   @Test
+  void what_goes_on_for_a_minute_without_its_socket_has_no_owner() {
+    Endpoint local = TestFrames.endpoint("10.0.0.1:7000");
+    OpenSocket socket = new OpenSocket(Transport.UDP, local, Optional.empty(), 9, "server");
+    for (int second = 100; second <= 170; second++) {
+      meter.onFrame(TestFrames.udp("8.8.8.8:53", "10.0.0.1:7000", 100).atSeconds(second).toFrame());
+      meter.sockets(SocketIndex.of(second < 105 ? List.of(socket) : List.of()));
+      meter.advanceTo((second + 1) * 1_000_000_000L);
+      Attribution owner = snapshots.getLast().flow(0).attribution();
+      assertThat(owner instanceof Attribution.Owned).as("%d", second).isEqualTo(second <= 164);
+    }
+  }
+
+  @Test
   void an_empty_source_ends_with_one_empty_snapshot() {
     meter.finish(SourceState.ENDED);
     assertThat(snapshots).hasSize(1);
