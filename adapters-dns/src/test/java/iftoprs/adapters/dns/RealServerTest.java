@@ -54,6 +54,8 @@ class RealServerTest {
                     + ".ip6.arpa,six.example",
                 // Punycode of "pay", U+202E (writes on from right to left), "lap".
                 "--ptr-record=5.2.0.192.in-addr.arpa,xn--paylap-dm0c.example",
+                // A lie: whoever has this address would be shown as another host.
+                "--ptr-record=6.2.0.192.in-addr.arpa,10.0.0.1",
                 "--ptr-record=3.2.1.10.in-addr.arpa,printer.lan",
                 "--local=/in-addr.arpa/",
                 "--local-ttl=120",
@@ -95,6 +97,15 @@ class RealServerTest {
   @Test
   void a_name_that_would_turn_the_line_round_stays_in_its_ascii_form() {
     assertThat(nameOf(direct(), "192.0.2.5")).isEqualTo("xn--paylap-dm0c.example");
+  }
+
+  @Test
+  void a_host_that_is_said_to_be_another_keeps_its_own_address() throws IOException {
+    DnsjavaHostNames names = relayed(new CountDownLatch(0));
+    askUntilAnswered(names, "192.0.2.6", 1);
+    assertThat(nameOf(names, "192.0.2.1")).isEqualTo("good.example");
+    assertThat(names.nameOf(address("192.0.2.6"))).isEmpty();
+    assertThat(relay.questions()).isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package iftoprs.endtoend;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -71,6 +72,12 @@ final class Cable {
     if (run.status() != 0) {
       throw new AssertionError(run.err());
     }
+  }
+
+  /** The bytes that the kernel has counted at the device to capture on. */
+  long received() throws IOException {
+    Path counter = Path.of("/sys/class/net", near, "statistics/rx_bytes");
+    return Long.parseLong(Files.readString(counter).strip());
   }
 
   void unplug() throws IOException, InterruptedException {

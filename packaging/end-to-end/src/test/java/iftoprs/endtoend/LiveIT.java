@@ -38,6 +38,10 @@ class LiveIT {
   private static final int RATE = 500; // frames a second of each flow
   private static final int SECONDS = 5;
   private static final int MOST_LINES = 40;
+
+  /** Bytes of questions and answers of ARP, of 42 each. */
+  private static final int MOST_ARP = 20 * 42;
+
   private static final Path DEMO =
       Sandbox.ROOT.resolve("packaging/demo/target/demo/iftoprs/bootstrap/demo.pcap.gz");
 
@@ -322,10 +326,14 @@ class LiveIT {
       for (int line = 0; flow.get("rx_bytes").asLong() < length && line < MOST_LINES; line++) {
         flow = flow(json.readTree(reader.readLine()), server.getLocalPort());
       }
+      // What a busy machine sends again comes behind, too.
+      flow = flow(json.readTree(reader.readLine()), server.getLocalPort());
       long packets = flow.get("rx_packets").asLong();
-      // Eight bytes more in the first packet; a lost segment would be sent again.
-      assertThat(flow.get("rx_bytes").asLong() - headers * packets - 8)
-          .isBetween((long) length, length + length / 100L);
+      long bytes = flow.get("rx_bytes").asLong();
+      // Eight bytes more in the first packet.
+      assertThat(bytes - headers * packets - 8).isGreaterThanOrEqualTo(length);
+      long received = cable.received();
+      assertThat(bytes).isBetween(received - MOST_ARP, received);
       assertThat(length / packets).as("bytes of a segment").isGreaterThan(9000);
       assertThat(flow.get("direction_basis").asString()).isNotEmpty();
       assertThat(flow.get("tx_packets").asLong()).isPositive();
