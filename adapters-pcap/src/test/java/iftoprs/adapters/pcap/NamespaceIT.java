@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(90)
 class NamespaceIT {
 
+  /** Frames that a system may send when a device comes up: multicast and neighbour discovery. */
+  private static final long MOST_OF_A_START = 10;
+
   private static final long SECOND = 1_000_000_000L;
 
   /** Of this process alone, for {@code any} sees what others send, too. */
@@ -112,6 +115,16 @@ class NamespaceIT {
     assertThat(source.stats().received() - received).isEqualTo(datagrams);
   }
 
+  /**
+   * The count goes on behind a restart. What the system sends of its own on a device that comes up
+   * is counted, too, before the filter keeps it off.
+   */
+  private void assertThatAllWereReceived(PacketSource source, int datagrams)
+      throws CaptureException {
+    assertThat(frames).isEqualTo(datagrams);
+    assertThat(source.stats().received()).isBetween((long) datagrams, datagrams + MOST_OF_A_START);
+  }
+
   @ParameterizedTest
   @EnumSource(ReadPath.class)
   void datagrams_sent_at_a_known_rate_are_counted_to_the_byte(ReadPath readPath) throws Exception {
@@ -143,7 +156,7 @@ class NamespaceIT {
       VethPair.ip("link", "set", pair.here, "up");
       pollUntil(source, NamespaceIT::capturing);
       sendAndSee(source, 50);
-      assertThat(source.stats().received()).isEqualTo(100);
+      assertThatAllWereReceived(source, 100);
     }
   }
 
@@ -157,7 +170,7 @@ class NamespaceIT {
       pair.plug();
       pollUntil(source, NamespaceIT::capturing);
       sendAndSee(source, 50);
-      assertThat(source.stats().received()).isEqualTo(100);
+      assertThatAllWereReceived(source, 100);
     }
   }
 

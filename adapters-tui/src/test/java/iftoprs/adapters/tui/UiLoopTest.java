@@ -9,6 +9,7 @@ import iftoprs.adapters.tui.input.InputEvent.Key;
 import iftoprs.adapters.tui.input.InputEvent.Mouse;
 import iftoprs.adapters.tui.theme.Themes;
 import iftoprs.domain.sample.Office;
+import iftoprs.domain.screen.Command;
 import iftoprs.domain.screen.Effect;
 import iftoprs.domain.screen.Overlay;
 import iftoprs.domain.screen.ScreenState;
@@ -73,6 +74,24 @@ class UiLoopTest {
 
     assertThat(frames).hasSize(2);
     assertThat(frames.getLast()).contains("B/s").contains("<=>").contains("16 flows");
+  }
+
+  @Test
+  void what_is_chosen_is_saved_behind_the_frame_that_shows_it() throws InterruptedException {
+    key('B');
+    loop.turn();
+    assertThat(effects).noneMatch(Effect.SaveSettings.class::isInstance);
+    inbox.ask(new Command.Hush());
+    loop.turn();
+    assertThat(frames).hasSize(2);
+    assertThat(effects).filteredOn(Effect.SaveSettings.class::isInstance).hasSize(1);
+  }
+
+  @Test
+  void what_is_chosen_last_is_saved_before_the_end() throws InterruptedException {
+    key('B', 'q');
+    loop.run();
+    assertThat(effects).filteredOn(Effect.SaveSettings.class::isInstance).isNotEmpty();
   }
 
   @Test
