@@ -67,6 +67,7 @@ final class LiveDevice implements CaptureHandle {
     }
   }
 
+  @SuppressWarnings("MustBeClosed") // the device that comes of it closes the arena
   static LiveDevice open(CaptureDevice device, CaptureOptions options, ReadPath readPath)
       throws CaptureException {
     String name = device.name();

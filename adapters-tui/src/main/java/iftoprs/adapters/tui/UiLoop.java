@@ -240,6 +240,7 @@ final class UiLoop {
     }
   }
 
+  @SuppressWarnings("OptionalEquality") // the same words said again stay as long as new ones
   private void apply(Command command) {
     ScreenState before = state;
     boolean surveyed = isSurveying();
