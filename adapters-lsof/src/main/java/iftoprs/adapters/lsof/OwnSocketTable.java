@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Lists what another table does, and what this program has opened itself since the last time: most
@@ -44,9 +45,20 @@ final class OwnSocketTable implements SocketTable {
     if (opened.isEmpty()) {
       return open;
     }
+    // One that is listed while it opens may have no holder yet, and then nobody's name counts.
+    Set<Connection> ours = Set.copyOf(opened);
     List<OpenSocket> all = new ArrayList<>(open);
+    all.removeIf(socket -> isOf(ours, socket));
     opened.stream().map(this::socket).forEach(all::add);
     return List.copyOf(all);
+  }
+
+  private static boolean isOf(Set<Connection> ours, OpenSocket socket) {
+    return socket
+        .remote()
+        .map(remote -> new Connection(socket.transport(), socket.local(), remote))
+        .filter(ours::contains)
+        .isPresent();
   }
 
   private OpenSocket socket(Connection connection) {

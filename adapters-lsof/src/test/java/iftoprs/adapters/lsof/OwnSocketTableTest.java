@@ -62,6 +62,19 @@ class OwnSocketTableTest {
   }
 
   @Test
+  void one_that_was_listed_while_it_opened_is_ours_and_nobody_elses() throws IOException {
+    Optional<Endpoint> server = Optional.of(end(2, 53));
+    OpenSocket unheld =
+        new OpenSocket(Transport.UDP, end(1, 40_000), server, OpenSocket.HIDDEN, "");
+    OpenSocket neighbour = new OpenSocket(Transport.UDP, end(1, 40_001), server, 7, "dig");
+    SocketTable table = over(() -> List.of(unheld, neighbour));
+    opened.add(new Connection(Transport.UDP, end(1, 40_000), end(2, 53)));
+    assertThat(table.openSockets())
+        .extracting(OpenSocket::pid)
+        .containsExactly(7, (int) ProcessHandle.current().pid());
+  }
+
+  @Test
   void without_a_folder_that_tells_of_it_a_process_has_its_programs_name() throws IOException {
     SocketTable table = over(List::of);
     opened.add(new Connection(Transport.UDP, end(1, 40_000), end(2, 53)));
