@@ -24,6 +24,7 @@ guard_terminal() {
     # A shell that is back at its prompt has set its own modes; only raw ones are the program's.
     case $(stty -a <&8) in *-opost*) stty "$saved" <&8 ;; esac
   ) <"$fifo" >/dev/null 2>&1 &
+  exec 8>&-
   exec 9>"$fifo"
   # The program opens it once more when it is no longer root's.
   if [ "$(id -u)" = 0 ]; then
@@ -44,4 +45,4 @@ if [ -t 1 ]; then
   guard_terminal "$@"
 fi
 
-exec "$image/bin/java" -m bootstrap "$@" 8>&-
+exec "$image/bin/java" -m bootstrap "$@"

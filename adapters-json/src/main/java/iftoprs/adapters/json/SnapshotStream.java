@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes each snapshot as one line of JSON, schema {@value #SCHEMA}: one write and one flush a
- * line.
+ * Writes each snapshot as one line of JSON, schema {@value #SCHEMA}: one write for a short line,
+ * parts of some 64 KiB for a longer one, and one flush.
  *
  * <p>The order of the fields and of the flows is fixed, so the same snapshots give the same bytes.
  * One thread.

@@ -3,6 +3,7 @@ package iftoprs.domain.flow;
 import iftoprs.domain.packet.PacketBatch;
 import iftoprs.ports.Frame;
 import iftoprs.ports.InterfaceAddress;
+import iftoprs.ports.ServiceNames;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,9 +15,6 @@ import java.util.List;
  * One thread.
  */
 final class LocalEnd {
-
-  private static final int SERVICE_PORTS = 1024;
-  private static final int CLIENT_PORTS = 32768;
 
   private final List<InterfaceAddress> nets;
   private List<InterfaceAddress> deviceAddresses = List.of();
@@ -132,8 +130,8 @@ final class LocalEnd {
       return 0;
     }
     boolean decides =
-        source < SERVICE_PORTS != destination < SERVICE_PORTS
-            || source >= CLIENT_PORTS != destination >= CLIENT_PORTS;
+        source < ServiceNames.USER_PORTS != destination < ServiceNames.USER_PORTS
+            || source >= ServiceNames.CLIENT_PORTS != destination >= ServiceNames.CLIENT_PORTS;
     if (!decides) {
       return 0;
     }

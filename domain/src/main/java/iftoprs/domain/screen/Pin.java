@@ -7,6 +7,7 @@ import iftoprs.ports.Preferences.Table;
 import iftoprs.ports.Preferences.Text;
 import iftoprs.ports.Preferences.Value;
 import iftoprs.ports.Preferences.Whole;
+import iftoprs.ports.ServiceNames;
 import iftoprs.ports.Transport;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,8 +34,6 @@ public record Pin(
   private static final String PROTOCOL = "protocol";
 
   /** From here on ports are given to clients (the lowest start of such a range in use). */
-  private static final int CLIENT_PORTS = 32_768;
-
   private static final int MOST_TRANSPORTS = 256;
 
   /**
@@ -54,8 +53,8 @@ public record Pin(
 
   /** The one that is no client's; where both or none could be one, the lower. */
   static int servicePort(int local, int remote) {
-    if (local < CLIENT_PORTS != remote < CLIENT_PORTS) {
-      return local < CLIENT_PORTS ? local : remote;
+    if (local < ServiceNames.CLIENT_PORTS != remote < ServiceNames.CLIENT_PORTS) {
+      return local < ServiceNames.CLIENT_PORTS ? local : remote;
     }
     return Math.min(local, remote);
   }

@@ -36,7 +36,7 @@ class FlowListTest {
     return FlowList.of(snapshot, state, LookUps.NONE);
   }
 
-  private static List<String> remotes(FlowList list) {
+  static List<String> remotes(FlowList list) {
     return IntStream.range(0, list.size())
         .mapToObj(i -> list.flow(i).remote().address().toString())
         .toList();

@@ -1,5 +1,6 @@
 package iftoprs.domain.screen;
 
+import static iftoprs.domain.screen.FlowListTest.remotes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import iftoprs.domain.flow.Snapshot;
@@ -10,7 +11,6 @@ import iftoprs.ports.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +24,6 @@ class FlowOrderTest {
 
   private FlowList list(Snapshot snapshot) {
     return FlowList.of(snapshot, state, LookUps.NONE);
-  }
-
-  private static List<String> remotes(FlowList list) {
-    return IntStream.range(0, list.size())
-        .mapToObj(i -> list.flow(i).remote().address().toString())
-        .toList();
   }
 
   private void sort(SortBy by) {
