@@ -2,6 +2,7 @@
 # install.sh CHECKOUT --install|--uninstall PREFIX: puts the built program below a folder such as
 # /usr/local, or takes it away again. Nothing in it depends on the folder but the example of a
 # systemd unit: the whole may be moved later. DESTDIR, if set, stands before it.
+set -e
 root=$1
 what=$2
 prefix=${3:-}
@@ -25,37 +26,54 @@ list=$documents/installed
 
 uninstall() {
   [ -f "$list" ] || fail "nothing of iftoprs is installed in $to"
-  [ -w "$to/lib/iftoprs" ] || fail "cannot write into $to; try with sudo"
+  [ ! -e "$to/lib/iftoprs" ] || [ -w "$to/lib/iftoprs" ] ||
+    fail "cannot write into $to; try with sudo"
   rm -rf "$to/lib/iftoprs"
-  while IFS= read -r file; do rm -f "$to/$file"; done <"$list"
+  folders=
+  while IFS= read -r place; do
+    case $place in
+      */) folders="$place $folders" ;;
+      *) rm -f "$to/$place" ;;
+    esac
+  done <"$list"
   rm -f "$list"
-  # Folders that others use, too, are not empty and stay.
-  for folder in share/doc/iftoprs share/man/man1 share/man share/doc \
-    share/bash-completion/completions share/bash-completion share/zsh/site-functions share/zsh \
-    share/fish/vendor_completions.d share/fish share/elvish/lib share/elvish share lib bin; do
-    rmdir "$to/$folder" 2>/dev/null
+  # Those that are used by others meanwhile are not empty and stay.
+  for folder in $folders; do
+    rmdir "$to/${folder#./}" 2>/dev/null || :
   done
-  return 0
+}
+
+# folder PLACE: makes it where it is not there, and notes that, once there is a list to note it in.
+folder() {
+  [ ! -d "$to/$1" ] || return 0
+  case $1 in
+    .) mkdir -p "$to" ;;
+    */*) folder "${1%/*}" && mkdir "$to/$1" ;;
+    *) folder . && mkdir "$to/$1" ;;
+  esac 2>/dev/null || return 1
+  made="$made$1/
+"
+  [ ! -f "$list" ] || printf '%s/\n' "$1" >>"$list"
 }
 
 # file MODE PLACE: takes a file from the standard input.
 file() {
-  mkdir -p "$(dirname "$to/$2")" && cat >"$to/$2" && chmod "$1" "$to/$2" ||
+  folder "${2%/*}" && cat >"$to/$2" && chmod "$1" "$to/$2" ||
     fail "cannot write $to/$2"
   printf '%s\n' "$2" >>"$list"
 }
 
 install() {
-  mkdir -p "$documents" 2>/dev/null && [ -w "$documents" ] ||
-    fail "cannot write into $to; try with sudo"
-  if [ -e "$to/lib/iftoprs" ]; then
-    [ -f "$list" ] || fail "$to/lib/iftoprs is there already, and not from here"
+  if [ -f "$list" ]; then
     uninstall
-    mkdir -p "$documents"
+  elif [ -e "$to/lib/iftoprs" ]; then
+    fail "$to/lib/iftoprs is there already, and not from here"
   fi
   umask 022
-  : >"$list"
-  mkdir -p "$to/lib/iftoprs"
+  made=
+  folder share/doc/iftoprs && [ -w "$documents" ] || fail "cannot write into $to; try with sudo"
+  printf '%s' "$made" >"$list"
+  folder lib/iftoprs || fail "cannot write into $to; try with sudo"
   # The times of files stay, by which the runtime knows its cache; their owner does not.
   (cd "$image" && tar -cf - .) | (cd "$to/lib/iftoprs" && tar -xof -) || fail "cannot copy to $to"
   chmod -R u+rwX,go+rX,go-w "$to/lib/iftoprs"

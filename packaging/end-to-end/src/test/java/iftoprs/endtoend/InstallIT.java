@@ -56,6 +56,7 @@ class InstallIT {
     Path prefix = sandbox.file("an empty root/usr");
     Files.createDirectories(prefix.resolve("bin"));
     Files.createFile(prefix.resolve("bin/other"));
+    Files.createDirectories(prefix.resolve("share/man")); // empty, and not ours to take away
     Run installed = sandbox.run(Sandbox.launcher("--install", prefix.toString()));
     assertThat(installed.err()).isEmpty();
     assertThat(installed.status()).isZero();
@@ -81,8 +82,23 @@ class InstallIT {
     assertThat(gone.status()).isZero();
     try (Stream<Path> left = Files.walk(prefix)) {
       assertThat(left.map(file -> prefix.relativize(file).toString()))
-          .containsExactlyInAnyOrder("", "bin", "bin/other");
+          .containsExactlyInAnyOrder("", "bin", "bin/other", "share", "share/man");
     }
+  }
+
+  @Test
+  void a_folder_that_was_made_for_it_goes_with_it_and_nothing_is_built_for_that() throws Exception {
+    Path prefix = sandbox.file("opt/iftoprs");
+    assertThat(sandbox.run(Sandbox.launcher("--install", prefix.toString())).status()).isZero();
+    Path checkout = sandbox.file("checkout");
+    Path installer = checkout.resolve("packaging/install/install.sh");
+    Files.createDirectories(installer.getParent());
+    Files.copy(Sandbox.ROOT.resolve("packaging/install/install.sh"), installer);
+    Path launcher = Files.copy(Sandbox.LAUNCHER, checkout.resolve("iftoprs"));
+    Run gone = sandbox.run(launcher.toString(), "--uninstall", prefix.toString());
+    assertThat(gone.err()).isEmpty();
+    assertThat(gone.status()).isZero();
+    assertThat(prefix).doesNotExist();
   }
 
   @Test
@@ -95,6 +111,7 @@ class InstallIT {
     Files.createDirectories(sandbox.file("usr/lib/iftoprs"));
     assertRefused(
         1, "is there already, and not from here", "--install", sandbox.file("usr").toString());
+    assertThat(sandbox.file("usr/share")).doesNotExist();
   }
 
   private void assertRefused(int status, String words, String... arguments) throws Exception {
