@@ -66,7 +66,8 @@ public final class SystemPackages implements PackageOwner, AutoCloseable {
   private static List<PackageTool> installed() {
     List<PackageTool> tools = new ArrayList<>();
     addIfInstalled(tools, "dpkg", Dpkg::new);
-    addIfInstalled(tools, "rpm", Rpm::new);
+    Rpm.database(Rpm.DATABASES)
+        .ifPresent(database -> addIfInstalled(tools, "rpm", rpm -> new Rpm(rpm, database)));
     addIfInstalled(tools, "apk", Apk::new);
     addIfInstalled(tools, "codesign", Codesign::new);
     return List.copyOf(tools);

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -86,18 +87,29 @@ class PackageToolsTest {
     List<String> asked = new ArrayList<>();
     Tool tool =
         arguments -> {
+          assertThat(arguments).containsSubsequence("--dbpath", "/db", "--");
           asked.add(arguments.getLast());
           return arguments.getLast().equals("/usr/bin/hello-tool")
               ? new Tool.Output(0, "package hello-tool\n")
               : new Tool.Output(
                   1, "error: file " + arguments.getLast() + ": No such file or directory\n");
         };
-    assertThat(new Rpm(tool).publisherOf("/bin/hello-tool"))
+    assertThat(new Rpm(tool, "/db").publisherOf("/bin/hello-tool"))
         .contains(new Publisher(Basis.RPM, "hello-tool"));
     assertThat(asked).containsExactly("/bin/hello-tool", "/usr/bin/hello-tool");
-    assertThat(new Rpm(tool).publisherOf("/opt/x")).isEmpty();
+    assertThat(new Rpm(tool, "/db").publisherOf("/opt/x")).isEmpty();
     Tool liar = arguments -> new Tool.Output(1, "package evil\n");
-    assertThat(new Rpm(liar).publisherOf("/opt/x")).isEmpty();
+    assertThat(new Rpm(liar, "/db").publisherOf("/opt/x")).isEmpty();
+  }
+
+  @Test
+  void rpm_has_a_database_where_its_folder_is_not_empty(@TempDir Path folder) throws IOException {
+    String absent = folder.resolve("absent").toString();
+    String empty = Files.createDirectory(folder.resolve("empty")).toString();
+    String filled = Files.createDirectory(folder.resolve("filled")).toString();
+    assertThat(Rpm.database(List.of(absent, empty, filled))).isEmpty();
+    Files.createFile(folder.resolve("filled/rpmdb.sqlite"));
+    assertThat(Rpm.database(List.of(absent, empty, filled))).contains(filled);
   }
 
   @ParameterizedTest
