@@ -6,6 +6,7 @@ import iftoprs.ports.SettingsStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What the user chose earlier, read once the program needs it. */
@@ -15,20 +16,20 @@ final class StoredSettings {
    * What was read.
    *
    * @param preferences plain values; none if they could not be read
-   * @param problem why they could not be read
+   * @param problem why they could not be read, or what in them is in vain
    */
   record Choices(Preferences preferences, Optional<String> problem) {}
 
-  private final Shell shell;
   private static final String SAMPLE = "iftoprs.default.conf";
 
+  private final Shell shell;
+  private final Path file;
   private final TomlSettingsStore store;
 
   StoredSettings(Flags flags, Shell shell) {
     this.shell = shell;
-    this.store =
-        new TomlSettingsStore(
-            flags.config.orElseGet(() -> new ConfigFile(shell, flags.user).path()));
+    this.file = flags.config.orElseGet(() -> new ConfigFile(shell, flags.user).path());
+    this.store = new TomlSettingsStore(file);
   }
 
   /** Where changes go. */
@@ -51,7 +52,11 @@ final class StoredSettings {
   /** Reads choices, and says in one line if that fails; the store then never overwrites them. */
   Choices read() {
     try {
-      return new Choices(store.load(), Optional.empty());
+      Preferences preferences = store.load();
+      Optional<String> vain =
+          SettingsCheck.of(preferences).map(told -> file.toAbsolutePath() + ": " + told);
+      vain.ifPresent(shell::complain);
+      return new Choices(preferences, vain);
     } catch (IOException e) {
       String problem = e.getMessage() + "; using defaults";
       shell.complain(problem);
