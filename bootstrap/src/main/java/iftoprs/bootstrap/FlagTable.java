@@ -189,7 +189,10 @@ final class FlagTable {
   }
 
   private static OptionSpec.Builder flag(String description, String... names) {
-    return OptionSpec.builder(names).type(boolean.class).description(description);
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .description(description)
+        .converters(new Values.OfFlag());
   }
 
   /** A flag with which nothing else is done or missed. */

@@ -230,6 +230,9 @@ final class Flags {
     if (log.filter(path -> path.toString().isEmpty()).isPresent()) {
       return Optional.of("--log needs a file");
     }
+    if (user.filter(String::isEmpty).isPresent()) {
+      return Optional.of("--user needs a user");
+    }
     if (user.isPresent() && keepPrivileges) {
       return Optional.of("--user and --keep-privileges exclude each other; give one of them");
     }

@@ -72,12 +72,13 @@ final class UsageError {
         + nearest(option, commandLine).map(name -> "; did you mean " + name + "?").orElse(SEE_HELP);
   }
 
+  /** Of a letter, only the other case of it is near. */
   private static Optional<String> nearest(String option, CommandLine commandLine) {
-    List<String> known =
+    return Nearest.of(
+        option,
         commandLine.getCommandSpec().options().stream()
             .flatMap(each -> Stream.of(each.names()))
-            .filter(name -> name.startsWith("--"))
-            .toList();
-    return option.length() > 2 ? Nearest.of(option, known) : Optional.empty();
+            .filter(name -> option.length() > 2 ? name.length() > 2 : name.equalsIgnoreCase(option))
+            .toList());
   }
 }

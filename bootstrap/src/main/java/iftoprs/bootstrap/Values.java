@@ -26,6 +26,17 @@ final class Values {
     return digits && text.length() <= 18 ? Optional.of(Long.valueOf(text)) : Optional.empty();
   }
 
+  /** Given or not: picocli hands on what stands behind an equals sign, too. */
+  static final class OfFlag implements ITypeConverter<Boolean> {
+    @Override
+    public Boolean convert(String text) {
+      if (!text.equals("true")) {
+        throw new TypeConversionException("takes no value");
+      }
+      return true;
+    }
+  }
+
   /** A whole number from 1 on. */
   static final class OfCount implements ITypeConverter<Long> {
     @Override
@@ -70,9 +81,9 @@ final class Values {
   static final class OfRefresh implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      return number(text)
-          .map(Long::intValue)
-          .filter(Settings.INTERVALS::contains)
+      return Settings.INTERVALS.stream()
+          .filter(interval -> number(text).equals(Optional.of(interval.longValue())))
+          .findFirst()
           .orElseThrow(() -> new TypeConversionException("needs 1, 2, 5 or 10"));
     }
   }
