@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The man page is the table of options, the table of keys and the sample settings, with text around
- * them. To write it again, run this test with {@code -Dtest.jvm.arguments=-Diftoprs.record=true}.
+ * them. To write it again, run this test with {@code -Diftoprs.record=true}.
  */
 class ManPageTest {
 

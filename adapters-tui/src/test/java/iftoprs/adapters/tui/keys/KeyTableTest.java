@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The documentation of the keys is the table of keys. To write it again, run this test with {@code
- * -Dtest.jvm.arguments=-Diftoprs.record=true}.
+ * -Diftoprs.record=true}.
  */
 class KeyTableTest {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The documentation tells what was changed in which palette. To write its table again, run this
- * test with {@code -Dtest.jvm.arguments=-Diftoprs.record=true}.
+ * test with {@code -Diftoprs.record=true}.
  */
 class ThemeDocumentTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Whole frames as recorded under {@code src/test/resources}. To record them again, run this test
- * with {@code -Dtest.jvm.arguments=-Diftoprs.record=true} and read the difference.
+ * with {@code -Diftoprs.record=true} and read the difference.
  */
 class FramesTest {
 
