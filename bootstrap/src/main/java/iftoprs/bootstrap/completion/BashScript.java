@@ -21,6 +21,7 @@ final class BashScript {
       _iftoprs() {
         local program=$1 current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} name
         COMPREPLY=()
+        [[ $program != '~/'* ]] || program=$HOME/${program:2}
         # --name=value comes in three words.
         if [[ $current == = ]]; then
           current=

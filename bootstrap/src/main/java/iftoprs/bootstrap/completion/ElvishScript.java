@@ -10,12 +10,25 @@ final class ElvishScript {
       """
       # Elvish completion for iftoprs, written by: iftoprs --completions elvish
 
+      use re
+      use str
+
       set edit:completion:arg-completer[iftoprs] = {|@words|
         var current = $words[-1]
         var previous = ''
-        if (> (count $words) 2) {
+        var before = ''
+        if (re:match '^--[a-z-]+=' $current) {
+          # --name=value is one word, and is offered as one.
+          set previous current = (str:split &max=2 = $current)
+          set before = $previous'='
+        } elif (> (count $words) 2) {
           set previous = $words[-2]
+          if (re:match '^-[A-Za-z]+$' $previous) {
+            # Of combined short options the last one has the value.
+            set previous = -$previous[-1]
+          }
         }
+        fn offer {|value| put $before$value }
       """;
 
   private ElvishScript() {}
@@ -43,15 +56,16 @@ final class ElvishScript {
   private static String values(Completion option) {
     return switch (option.kind()) {
       case NOTHING, FREE -> "nop";
-      case FILE -> "edit:complete-filename $current";
-      case DEVICE -> "e:iftoprs " + Shells.DEVICES + " | from-lines";
-      case THEME -> "e:iftoprs " + Shells.THEMES + " | from-lines";
-      case USER -> "awk -F : '{ print $1 }' /etc/passwd | from-lines";
+      case FILE ->
+          "edit:complete-filename $current | each {|file| edit:complex-candidate"
+              + " $before$file[stem] &code-suffix=$file[code-suffix] &display=$file[display] }";
+      case DEVICE -> "e:iftoprs " + Shells.DEVICES + " | from-lines | each $offer~";
+      case THEME -> "e:iftoprs " + Shells.THEMES + " | from-lines | each $offer~";
+      case USER -> "awk -F : '{ print $1 }' /etc/passwd | from-lines | each $offer~";
       case CHOICE ->
           "put "
-              + option.choices().stream()
-                  .map(ElvishScript::quoted)
-                  .collect(Collectors.joining(" "));
+              + option.choices().stream().map(ElvishScript::quoted).collect(Collectors.joining(" "))
+              + " | each $offer~";
     };
   }
 

@@ -9,12 +9,24 @@ final class FishScript {
       """
       # fish completion for iftoprs, written by: iftoprs --completions fish
 
+      # The program as it is typed where that is a path, else the one that is installed.
+      function __iftoprs_program
+          set -l typed (commandline -opc)[1]
+          if string match -q '*/iftoprs' -- $typed
+              string replace -r '^~/' "$HOME/" -- $typed
+          else
+              echo iftoprs
+          end
+      end
+
       function __iftoprs_devices
-          iftoprs DEVICES
+          set -l program (__iftoprs_program)
+          $program DEVICES
       end
 
       function __iftoprs_themes
-          iftoprs THEMES
+          set -l program (__iftoprs_program)
+          $program THEMES
       end
 
       complete -c iftoprs -f

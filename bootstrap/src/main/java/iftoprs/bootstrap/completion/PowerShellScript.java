@@ -29,7 +29,7 @@ final class PowerShellScript {
           if ($null -ne $values) {
               @($values) | Where-Object { $_ -like "$wordToComplete*" } | ForEach-Object {
                   $text = $_
-                  if ($text -match ' ') { $text = "'$text'" }
+                  if ($text -match "[ ']") { $text = "'" + $text.Replace("'", "''") + "'" }
                   [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
               }
               return

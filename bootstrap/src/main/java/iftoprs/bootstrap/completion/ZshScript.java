@@ -11,14 +11,16 @@ final class ZshScript {
       # zsh completion for iftoprs, written by: iftoprs --completions zsh
 
       _iftoprs_devices() {
+        local program=${${(Q)words[1]}/#\\~\\//$HOME/}
         local -a found
-        found=(${(f)"$(${(Q)words[1]} DEVICES)"})
+        found=(${(f)"$($program DEVICES)"})
         compadd "$@" -a found
       }
 
       _iftoprs_themes() {
+        local program=${${(Q)words[1]}/#\\~\\//$HOME/}
         local -a found
-        found=(${(f)"$(${(Q)words[1]} THEMES)"})
+        found=(${(f)"$($program THEMES)"})
         compadd "$@" -a found
       }
 

@@ -91,6 +91,10 @@ class CompletionsIT {
     assertThat(inBash("--report c")).containsExactly("csv");
     assertThat(inBash("--user roo")).contains("root");
     assertThat(inBash("--count ")).isEmpty();
+    String command =
+        ". ./completions.bash; COMP_WORDS=('~/bin/iftoprs' --theme Acid); COMP_CWORD=2;"
+            + " _iftoprs '~/bin/iftoprs'; echo \"${COMPREPLY[@]}\"";
+    assertThat(sandbox.run("bash", "-uc", command).out()).isEqualTo("AcidRain\n");
   }
 
   private List<String> inFish(String line) throws Exception {
@@ -112,6 +116,8 @@ class CompletionsIT {
     assertThat(inFish("iftoprs --no-p")).containsExactly("--no-port-names", "--no-processes");
     assertThat(inFish("iftoprs -i ")).contains("lo");
     assertThat(inFish("iftoprs --interface=l")).contains("--interface=lo");
+    String script = "source completions.fish; complete -C '~/bin/iftoprs --theme Acid'";
+    assertThat(sandbox.run("fish", "--no-config", "-c", script).out()).startsWith("AcidRain\t");
     assertThat(inFish("iftoprs --theme Acid")).containsExactly("AcidRain");
     assertThat(inFish("iftoprs --theme My")).containsExactly("My Sea");
     assertThat(inFish("iftoprs -r fi")).contains("files/", "first trace.pcap");
@@ -134,6 +140,7 @@ class CompletionsIT {
     "iftoprs --promi, iftoprs --promiscuous",
     "iftoprs --theme Acid, iftoprs --theme AcidRain",
     "iftoprs --theme=Acid, iftoprs --theme=AcidRain",
+    "~/bin/iftoprs --theme=Acid, ~/bin/iftoprs --theme=AcidRain",
     "iftoprs --theme My, iftoprs --theme My\\ Sea",
     "iftoprs -nr first, iftoprs -nr first\\ trace.pcap",
     "iftoprs --report c, iftoprs --report csv",
@@ -182,7 +189,10 @@ class CompletionsIT {
         "iftoprs --promi, iftoprs --promiscuous",
         "iftoprs --theme Acid, iftoprs --theme AcidRain",
         "iftoprs --theme My, iftoprs --theme 'My Sea'",
-        "iftoprs --report c, iftoprs --report csv"
+        "iftoprs --report c, iftoprs --report csv",
+        "iftoprs --theme=My, iftoprs '--theme=My Sea'",
+        "iftoprs --read=first, iftoprs '--read=first trace.pcap'",
+        "iftoprs -nr first, iftoprs -nr 'first trace.pcap'"
       })
   void elvish_completes(String typed, String expected) throws Exception {
     Needs.program("tmux");
