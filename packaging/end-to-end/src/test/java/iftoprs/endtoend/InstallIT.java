@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +195,45 @@ class InstallIT {
                   "-Z"));
       builder.environment().putAll(Map.of("HOME", "/nonexistent"));
       Run run = sandbox.finish(builder);
+      assertThat(run.err()).isEmpty();
+      assertThat(run.status()).isZero();
+      assertThat(run.lines()).hasSize(2);
+    } finally {
+      sandbox.run("rm", "-rf", prefix.toString());
+    }
+  }
+
+  /** With a copy of /etc, which the commands of the document change, in a mount namespace. */
+  @Test
+  void an_installed_program_may_be_given_the_capability_as_the_document_says() throws Exception {
+    Needs.root();
+    Needs.program("unshare");
+    Needs.program("setcap");
+    String document = Files.readString(Sandbox.ROOT.resolve("docs/troubleshooting.md"));
+    Matcher row = Pattern.compile("(?m)^\\| `libjli\\.so.*$").matcher(document);
+    assertThat(row.find()).isTrue();
+    List<String> commands =
+        Pattern.compile("`([^`]*sudo [^`]+)`")
+            .matcher(row.group())
+            .results()
+            .map(each -> each.group(1).replace("\\|", "|").replace("sudo ", ""))
+            .toList();
+    assertThat(commands).hasSize(3);
+    Path prefix = Files.createTempDirectory(Path.of("/var/tmp"), "iftoprs");
+    try {
+      sandbox.run(Sandbox.launcher("--install", prefix.toString()));
+      sandbox.run("chmod", "755", prefix.toString());
+      Run run =
+          sandbox.run(
+              "unshare",
+              "--mount",
+              "sh",
+              "-c",
+              "cp -a /etc etc && mount --bind etc /etc && { "
+                  + String.join("; ", commands).replace("/usr/local", prefix.toString())
+                  + "; } >log 2>&1; HOME=/ exec setpriv --reuid=65534 --regid=65534 --clear-groups "
+                  + prefix.resolve("bin/iftoprs")
+                  + " -i lo --json --count 2 -Z");
       assertThat(run.err()).isEmpty();
       assertThat(run.status()).isZero();
       assertThat(run.lines()).hasSize(2);
