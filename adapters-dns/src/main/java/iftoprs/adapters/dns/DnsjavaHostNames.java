@@ -32,7 +32,9 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
   static final int MAX_IN_FLIGHT = 32;
   static final int MAX_WAITING = 1_024;
   private static final int MAX_REMEMBERED = 10_000;
-  private static final long HOSTS_FILE_TTL = 3_600;
+
+  /** Looking again costs no question, and somebody may have added a line meanwhile. */
+  private static final long HOSTS_FILE_TTL = NameCache.MIN_TTL_SECONDS;
 
   /** Longest wait for a resolver, in case that it forgets its own time-outs (seconds). */
   private static final long LONGEST_WAIT = 15;

@@ -6,6 +6,8 @@ import iftoprs.ports.IpAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,13 +47,25 @@ class HostsFileTest {
   }
 
   @Test
-  void the_file_is_read_once_when_needed(@TempDir Path folder) throws IOException {
+  void the_file_is_read_when_needed_and_kept(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("hosts");
     HostsFileOnDemand onDemand = new HostsFileOnDemand(path);
     Files.writeString(path, "::1 here");
+    HostsFile first = onDemand.get();
+    assertThat(first.nameOf(address("::1"))).contains("here");
+    assertThat(onDemand.get()).isSameAs(first);
+  }
+
+  @Test
+  void a_file_that_has_changed_is_read_anew(@TempDir Path folder) throws IOException {
+    Path path = folder.resolve("hosts");
+    HostsFileOnDemand onDemand = new HostsFileOnDemand(path);
+    assertThat(onDemand.get().nameOf(address("::1"))).isEmpty();
+    Files.writeString(path, "::1 here");
     assertThat(onDemand.get().nameOf(address("::1"))).contains("here");
-    Files.delete(path);
-    assertThat(onDemand.get().nameOf(address("::1"))).contains("here");
+    Files.writeString(path, "::1 there");
+    Files.setLastModifiedTime(path, FileTime.from(Instant.EPOCH));
+    assertThat(onDemand.get().nameOf(address("::1"))).contains("there");
   }
 
   private static IpAddress address(String text) {
