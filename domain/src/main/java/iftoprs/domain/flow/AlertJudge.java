@@ -53,6 +53,8 @@ final class AlertJudge {
     active = 0;
     for (int i = windows.activeCount() - 1; i >= 0; i--) {
       int block = windows.block(i);
+      int id = windows.owner(block);
+      windows.settle(block, table.chunk(id), table.at(id));
       if (windows.crosses(block, threshold, calm)) {
         crossings++;
         keep(heaviest, block);

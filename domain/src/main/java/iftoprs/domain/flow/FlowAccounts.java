@@ -47,45 +47,51 @@ final class FlowAccounts {
     if (table.size() >= CACHED_FLOWS) {
       fetched += table.fetch(rows, from, end);
     }
+    final long leastFlags = rates ? FlowRecord.RATED : FlowTable.ANY_FLAGS;
     int row = from;
     while (row < end) {
-      int unknown = table.credit(rows, row, end);
+      int stop = table.credit(rows, row, end, leastFlags);
       if (rates) {
-        rate(rows, row, unknown);
+        link.count(rows, row, stop);
       }
-      if (unknown < end) {
-        create(packets, unknown);
+      if (stop < end) {
+        stop = makeRoom(packets, stop);
       }
-      row = unknown;
+      row = stop;
     }
   }
 
-  private void rate(long[] rows, int from, int end) {
-    for (int row = from; row < end; row += PacketBatch.STRIDE) {
-      if (rows[row + PacketBatch.META] != PacketBatch.NO_FLOW) {
-        rate((int) rows[row + PacketBatch.HASH], rows[row + PacketBatch.SIZE]);
-      }
+  /** At a row of an unknown or unrated flow; returns where to go on. */
+  private int makeRoom(PacketBatch packets, int row) {
+    int id = table.stoppedAt();
+    if (id == FlowTable.ABSENT) {
+      create(packets, row);
+      return row;
     }
+    if (giveSlots(id)) {
+      return row;
+    }
+    int next = row + PacketBatch.STRIDE;
+    table.credit(packets.rows(), row, next, FlowTable.ANY_FLAGS);
+    link.count(packets.rows(), row, next);
+    return next;
   }
 
-  private void rate(int id, long size) {
+  /** Whether slots were left for a flow. */
+  private boolean giveSlots(int id) {
     final long[] record = table.chunk(id);
     final int at = table.at(id);
-    final long flags = record[at + FlowRecord.FLAGS];
-    final int side = (int) (size ^ flags) & 1;
-    final long wireLength = PacketBatch.wireLength(size);
-    link.count(side, wireLength);
-    int block = FlowRecord.block(flags);
-    if (block < 0) {
-      block = windows.acquire(id);
-      if (block == RateWindows.NONE) {
-        ticker.unrated().note(id, record, at, clock.closed());
-        return;
-      }
-      record[at + FlowRecord.FLAGS] = flags & FlowRecord.ONLY_FLAGS | (long) (block + 1) << 32;
-      ticker.owners().acquired(id, block, clock.now());
+    int block =
+        windows.acquire(
+            id, record[at + FlowRecord.SENT_BYTES], record[at + FlowRecord.RECEIVED_BYTES]);
+    if (block == RateWindows.NONE) {
+      ticker.unrated().note(id, record, at, clock.closed());
+      return false;
     }
-    windows.count(block, side, wireLength);
+    record[at + FlowRecord.FLAGS] =
+        record[at + FlowRecord.FLAGS] & FlowRecord.ONLY_FLAGS | (block + 1) * FlowRecord.RATED;
+    ticker.owners().acquired(id, block, clock.now());
+    return true;
   }
 
   private void create(PacketBatch packets, int row) {

@@ -66,6 +66,9 @@ final class FlowRecord {
   /** Shift of the {@link DirectionRule} ordinal in the flags; 4 bits. */
   static final int RULE_SHIFT = 4;
 
+  /** The {@link #FLAGS} of a flow that has rate slots are at least that. */
+  static final long RATED = 1L << 32;
+
   /** The {@link #FLAGS} that are flags. */
   static final long ONLY_FLAGS = 0xffffffffL;
 

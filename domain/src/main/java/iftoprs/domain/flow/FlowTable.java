@@ -29,6 +29,9 @@ final class FlowTable {
   /** What {@link #find} returns for an unknown flow. */
   static final int ABSENT = -1;
 
+  /** No flow has fewer {@link FlowRecord#FLAGS} than that. */
+  static final long ANY_FLAGS = Long.MIN_VALUE;
+
   private static final int CHUNK_BITS = 12;
   private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
   private static final int FIRST_INDEX = 1 << 12;
@@ -42,6 +45,7 @@ final class FlowTable {
   private int nextId;
   private int[] freeIds = new int[16];
   private int freeCount;
+  private int stoppedAt = ABSENT;
 
   /**
    * Creates an empty table.
@@ -85,12 +89,15 @@ final class FlowTable {
   }
 
   /**
-   * Credits packets to their flows, up to the first one of an unknown flow; rows of no flow are
-   * passed over. Each credited row's hash is replaced by the id of its flow.
+   * Credits packets to their flows, up to the first one of a flow that is unknown or has too few
+   * flags; rows of no flow are passed over. Each credited row's hash is replaced by the side that
+   * the packet came from: 0 is sent, 1 received.
    *
-   * @return where the row of the unknown flow begins, else {@code end}
+   * @param leastFlags what {@link FlowRecord#FLAGS} are to be at least, such as {@link
+   *     FlowRecord#RATED} or {@link #ANY_FLAGS}
+   * @return where the row of that flow begins, which {@link #stoppedAt} names, else {@code end}
    */
-  int credit(long[] rows, int from, int end) {
+  int credit(long[] rows, int from, int end, long leastFlags) {
     final long[] places = index;
     final int mask = places.length - 1;
     final long[][] chunks = this.chunks;
@@ -107,6 +114,7 @@ final class FlowTable {
       while (true) { // as in find, by hand: a call a packet costs what the rest of the loop does
         final long entry = places[place];
         if (entry == 0) {
+          stoppedAt = ABSENT;
           return row;
         }
         if ((entry ^ hash) >>> 32 == 0) {
@@ -124,8 +132,13 @@ final class FlowTable {
         }
         place = place + 1 & mask;
       }
+      final long flags = chunk[at + FLAGS];
+      if (flags < leastFlags) {
+        stoppedAt = id;
+        return row;
+      }
       final long size = rows[row + PacketBatch.SIZE];
-      final int side = (int) (size ^ chunk[at + FLAGS]) & 1; // 0: the source is the local end
+      final int side = (int) (size ^ flags) & 1; // 0: the source is the local end
       chunk[at + SENT_BYTES + side] += PacketBatch.wireLength(size);
       chunk[at + SENT_PACKETS + side]++;
       final long time = rows[row + PacketBatch.TIME];
@@ -134,9 +147,14 @@ final class FlowTable {
       } else if (time < chunk[at + FIRST_SEEN]) {
         chunk[at + FIRST_SEEN] = time;
       }
-      rows[row + PacketBatch.HASH] = id;
+      rows[row + PacketBatch.HASH] = side;
     }
     return end;
+  }
+
+  /** The flow before whose row {@link #credit} stopped last, {@link #ABSENT} if it is unknown. */
+  int stoppedAt() {
+    return stoppedAt;
   }
 
   /** The id of a flow, or {@link #ABSENT}. */

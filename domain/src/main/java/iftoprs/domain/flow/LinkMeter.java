@@ -1,10 +1,12 @@
 package iftoprs.domain.flow;
 
+import iftoprs.domain.packet.PacketBatch;
+
 /** Totals, windows, peaks and history of all flows together. One thread. */
 final class LinkMeter {
 
   private final RateWindows windows = new RateWindows();
-  private final int block = windows.acquire(0);
+  private final int block = windows.acquire(0, 0, 0);
   private final long[] rates = new long[9];
   private final long[] sentHistory = new long[LinkHistory.CAPACITY];
   private final long[] receivedHistory = new long[LinkHistory.CAPACITY];
@@ -20,15 +22,28 @@ final class LinkMeter {
   private long peakReceived;
   private long peakBoth;
 
-  /** Counts a packet; side 0 is sent, 1 received, and no branch depends on it. */
-  void count(int side, long bytes) {
-    long received = bytes & -side;
-    sentBytes += bytes - received;
-    slotSent += bytes - received;
-    sentPackets += 1 - side;
-    receivedBytes += received;
-    slotReceived += received;
-    receivedPackets += side;
+  /** Counts packets that the table has credited to their flows. */
+  void count(long[] rows, int from, int end) {
+    long bytes = 0;
+    long packets = 0;
+    long bytesIn = 0;
+    long packetsIn = 0;
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      if (rows[row + PacketBatch.META] != PacketBatch.NO_FLOW) {
+        final long side = rows[row + PacketBatch.HASH];
+        final long wireLength = PacketBatch.wireLength(rows[row + PacketBatch.SIZE]);
+        bytes += wireLength;
+        packets++;
+        bytesIn += wireLength & -side; // no branch depends on the side, which changes at random
+        packetsIn += side;
+      }
+    }
+    sentBytes += bytes - bytesIn;
+    slotSent += bytes - bytesIn;
+    sentPackets += packets - packetsIn;
+    receivedBytes += bytesIn;
+    slotReceived += bytesIn;
+    receivedPackets += packetsIn;
   }
 
   long bytes() {
@@ -41,8 +56,7 @@ final class LinkMeter {
 
   /** Closes the slot; {@code closed} counts it. */
   void closeSlot(long closed) {
-    windows.count(block, 0, slotSent);
-    windows.count(block, 1, slotReceived);
+    windows.settle(block, sentBytes, receivedBytes);
     windows.close(block);
     windows.rates(block, closed, rates, 0);
     peakSent = Math.max(peakSent, slotSent);

@@ -22,8 +22,7 @@ final class RateWindows {
   static final int NONE = -1;
 
   // The ring comes first: bytes sent and received of slot 0, of slot 1 and so on. What a tick reads
-  // of a
-  // block lies in as few lines of the cache as may be, for with many flows it comes from main
+  // of a block lies in as few lines of the cache as may be, for with many flows it comes from main
   // memory.
   private static final int SLOT = 2;
 
@@ -35,8 +34,11 @@ final class RateWindows {
   /** FORTY less the slot that falls out next. */
   private static final int CARRY = FORTY + 2;
 
+  /** Bytes of the flow, sent and received, that slots have been given so far. */
+  private static final int SETTLED = CARRY + 2;
+
   /** Bytes of the refresh interval in progress. */
-  private static final int SAMPLE = CARRY + 2;
+  private static final int SAMPLE = SETTLED + 2;
 
   /** 1 while the flow has crossed a threshold and not come back below it. */
   private static final int OVER = SAMPLE + 1;
@@ -74,8 +76,13 @@ final class RateWindows {
     return owners[block];
   }
 
-  /** Gives a flow an empty block, or {@link #NONE} when all are in use. */
-  int acquire(int flowId) {
+  /**
+   * Gives a flow an empty block, or {@link #NONE} when all are in use.
+   *
+   * @param sent bytes that the flow has sent before, which are of no slot
+   * @param received bytes that it has received before
+   */
+  int acquire(int flowId, long sent, long received) {
     if (activeCount == made) {
       if (made == MAX_BLOCKS) {
         return NONE;
@@ -87,6 +94,8 @@ final class RateWindows {
     owners[block] = flowId;
     Arrays.fill(chunk(block), at(block), at(block) + STRIDE, 0);
     Arrays.fill(chunk(block), at(block) + PACKETS, at(block) + HISTORY, -1);
+    chunk(block)[at(block) + SETTLED] = sent;
+    chunk(block)[at(block) + SETTLED + 1] = received;
     return block;
   }
 
@@ -117,9 +126,27 @@ final class RateWindows {
     positions[block] = activeCount;
   }
 
-  /** Counts bytes in the open slot; side 0 is sent, 1 received. */
-  void count(int block, int side, long bytes) {
-    chunk(block)[at(block) + slot * SLOT + side] += bytes;
+  /**
+   * Gives the open slot of a block what its flow has had since this was last called. Before
+   * anything is asked of the open slot, and before it is closed: a packet is counted in its flow's
+   * totals only, so that it costs no further line of the cache.
+   *
+   * @param sent bytes that the flow has sent in all
+   * @param received bytes that it has received in all
+   */
+  void settle(int block, long sent, long received) {
+    final long[] data = chunk(block);
+    final int at = at(block);
+    final int now = at + slot * SLOT;
+    data[now] += sent - data[at + SETTLED];
+    data[now + 1] += received - data[at + SETTLED + 1];
+    data[at + SETTLED] = sent;
+    data[at + SETTLED + 1] = received;
+  }
+
+  /** As the other one, of a flow's record. */
+  void settle(int block, long[] record, int at) {
+    settle(block, record[at + FlowRecord.SENT_BYTES], record[at + FlowRecord.RECEIVED_BYTES]);
   }
 
   /** Closes the open slot of one block: the windows now end with it. */

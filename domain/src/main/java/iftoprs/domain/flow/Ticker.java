@@ -51,6 +51,7 @@ final class Ticker {
   void pass() {
     for (int i = 0; i < windows.activeCount(); i++) {
       int block = windows.block(i);
+      settle(block);
       windows.close(block);
       if (windows.isIdle(block)) {
         leave(block);
@@ -58,6 +59,11 @@ final class Ticker {
         windows.open(block);
       }
     }
+  }
+
+  private void settle(int block) {
+    int id = windows.owner(block);
+    windows.settle(block, table.chunk(id), table.at(id));
   }
 
   private void leave(int block) {
@@ -97,6 +103,7 @@ final class Ticker {
     copy(
         idleOfInterest,
         (block, target, to) -> {
+          windows.settle(block, target, to);
           windows.close(block);
           windows.sample(block, sampleSeconds);
           if (windows.isIdle(block)) {
@@ -118,6 +125,7 @@ final class Ticker {
     copy(
         new int[0],
         (block, target, to) -> {
+          windows.settle(block, target, to);
           windows.firstRates(block, elapsedNanos, target, to + FlowRecord.RATES);
           for (int side = 0; side < 2; side++) {
             target[to + FlowRecord.PACKET_RATES + side] =
@@ -198,6 +206,9 @@ final class Ticker {
   /** Whether it has no rates, or will have none when its slot is closed. */
   private boolean isLeaving(int id) {
     int block = block(id);
+    if (block >= 0) {
+      settle(block);
+    }
     return block < 0 || windows.becomesIdle(block);
   }
 
