@@ -9,6 +9,7 @@ import iftoprs.ports.SocketTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import java.util.Set;
 /**
  * Lists what another table does, and what this program has opened itself since the last time: most
  * of that is closed again when a table is read. One that is closed is listed once, as if it had
- * just been open.
+ * just been open. One scan at a time.
  */
 final class OwnSocketTable implements SocketTable {
 
@@ -24,6 +25,8 @@ final class OwnSocketTable implements SocketTable {
   private final OwnSockets own;
   private final Path self;
   private Optional<Holder> known = Optional.empty();
+  // Those of the last list, which the next one may still have.
+  private Set<Connection> told = Set.of();
 
   /**
    * Creates a table.
@@ -41,24 +44,30 @@ final class OwnSocketTable implements SocketTable {
   @Override
   public List<OpenSocket> openSockets() throws IOException {
     List<OpenSocket> open = table.openSockets();
-    List<Connection> opened = own.takeOpened();
-    if (opened.isEmpty()) {
+    Set<Connection> opened = Set.copyOf(own.takeOpened());
+    if (opened.isEmpty() && told.isEmpty()) {
       return open;
     }
-    // One that is listed while it opens may have no holder yet, and then nobody's name counts.
-    Set<Connection> ours = Set.copyOf(opened);
-    List<OpenSocket> all = new ArrayList<>(open);
-    all.removeIf(socket -> isOf(ours, socket));
-    opened.stream().map(this::socket).forEach(all::add);
+    Set<Connection> ours = new LinkedHashSet<>(opened);
+    // One that is listed while it opens or closes may have no holder, and then it is nobody's.
+    List<OpenSocket> all = new ArrayList<>(open.size());
+    for (OpenSocket socket : open) {
+      Optional<Connection> connection = connectionOf(socket);
+      if (connection.filter(it -> opened.contains(it) || told.contains(it)).isPresent()) {
+        ours.add(connection.get());
+      } else {
+        all.add(socket);
+      }
+    }
+    told = Set.copyOf(ours);
+    ours.stream().map(this::socket).forEach(all::add);
     return List.copyOf(all);
   }
 
-  private static boolean isOf(Set<Connection> ours, OpenSocket socket) {
+  private static Optional<Connection> connectionOf(OpenSocket socket) {
     return socket
         .remote()
-        .map(remote -> new Connection(socket.transport(), socket.local(), remote))
-        .filter(ours::contains)
-        .isPresent();
+        .map(remote -> new Connection(socket.transport(), socket.local(), remote));
   }
 
   private OpenSocket socket(Connection connection) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,25 @@ class OwnSocketTableTest {
     assertThat(table.openSockets())
         .extracting(OpenSocket::pid)
         .containsExactly(7, (int) ProcessHandle.current().pid());
+  }
+
+  @Test
+  void one_that_is_listed_while_it_closes_stays_ours() throws IOException {
+    Optional<Endpoint> server = Optional.of(end(2, 53));
+    OpenSocket unheld =
+        new OpenSocket(Transport.UDP, end(1, 40_000), server, OpenSocket.HIDDEN, "");
+    List<OpenSocket> open = new ArrayList<>();
+    SocketTable table = over(() -> List.copyOf(open));
+    opened.add(new Connection(Transport.UDP, end(1, 40_000), end(2, 53)));
+    int ourselves = (int) ProcessHandle.current().pid();
+    assertThat(table.openSockets()).extracting(OpenSocket::pid).containsExactly(ourselves);
+    open.add(unheld);
+    assertThat(table.openSockets()).extracting(OpenSocket::pid).containsExactly(ourselves);
+    assertThat(table.openSockets()).extracting(OpenSocket::pid).containsExactly(ourselves);
+    open.clear();
+    assertThat(table.openSockets()).isEmpty();
+    open.add(unheld); // another one, at the same port
+    assertThat(table.openSockets()).containsExactly(unheld);
   }
 
   @Test

@@ -31,6 +31,7 @@ final class SocketEntry {
   private long namespace = OpenSocket.HERE;
   private boolean ambiguous;
   private boolean takesIpv4;
+  private boolean inherited;
   private Attribution attribution = Attribution.NO_SOCKET;
 
   private record Candidate(int pid, String process, ProcessFacts facts) {}
@@ -58,6 +59,23 @@ final class SocketEntry {
 
   private static boolean isOf(Candidate holder, OpenSocket socket) {
     return holder.pid == socket.pid() && holder.process.equals(socket.process());
+  }
+
+  /** Whether nobody is known to hold it. */
+  boolean isHidden() {
+    return holders.stream().allMatch(holder -> holder.pid == OpenSocket.HIDDEN);
+  }
+
+  /**
+   * Takes over the holders of the same socket in the scan before; once, for a process that is gone
+   * is not to be named for ever.
+   */
+  void inherit(SocketEntry before) {
+    if (!before.inherited && before.namespace == namespace && !before.isHidden()) {
+      holders.clear();
+      holders.addAll(before.holders);
+      inherited = true;
+    }
   }
 
   void forEachHolder(IntConsumer action) {

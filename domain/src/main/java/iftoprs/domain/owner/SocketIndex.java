@@ -83,6 +83,7 @@ public final class SocketIndex {
     for (OpenSocket socket : listed) {
       add(socket, before, openedAfter);
     }
+    keepHolders(before);
     order();
   }
 
@@ -125,6 +126,15 @@ public final class SocketIndex {
       }
     }
     entry.add(socket);
+  }
+
+  /** What is listed while it closes has no holder any more, and had one a scan ago. */
+  private void keepHolders(SocketIndex before) {
+    for (int i = 0; i < open.bound(); i++) {
+      if (open.isTaken(i) && open.at(i).key.isConnected() && open.at(i).isHidden()) {
+        open.at(i).inherit(before.open.find(open.at(i).key, ABSENT));
+      }
+    }
   }
 
   private record PortHolder(long port, int pid) {}

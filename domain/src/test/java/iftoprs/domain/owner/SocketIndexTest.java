@@ -155,6 +155,26 @@ class SocketIndexTest {
   }
 
   @Test
+  void a_connection_that_is_listed_while_it_closes_has_the_holder_of_the_scan_before_once() {
+    String held = "UDP 10.0.0.1:40000 8.8.8.8:53 50 dig";
+    String hidden = "UDP 10.0.0.1:40000 8.8.8.8:53 -1 -";
+    SocketIndex closing = index(held).next(scan(101, hidden));
+    assertThat(ask(closing, "UDP", "10.0.0.1:40000", "8.8.8.8:53"))
+        .isEqualTo(new Owned(50, "dig", Quality.EXACT));
+    assertThat(ask(closing.next(scan(102)), "UDP", "10.0.0.1:40000", "8.8.8.8:53", 100, 101))
+        .isEqualTo(new Owned(50, "dig", Quality.RECENT));
+    SocketIndex another = closing.next(scan(102, hidden));
+    assertThat(ask(another, "UDP", "10.0.0.1:40000", "8.8.8.8:53"))
+        .isEqualTo(Attribution.NO_PERMISSION);
+  }
+
+  @Test
+  void a_hidden_listener_has_no_holder_by_what_was_there_before() {
+    SocketIndex index = index("UDP 10.0.0.1:53 - 50 dig").next(scan(101, "UDP 10.0.0.1:53 - -1 -"));
+    assertThat(ask(index, "UDP", "10.0.0.1:53", "8.8.8.8:9")).isEqualTo(Attribution.NO_PERMISSION);
+  }
+
+  @Test
   void an_incomplete_scan_says_that_it_may_not_look() {
     SocketIndex index =
         SocketIndex.EMPTY.next(new SocketScan(List.of(), HOST, false, 100 * SECOND));
