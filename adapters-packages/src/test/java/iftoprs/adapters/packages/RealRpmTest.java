@@ -78,8 +78,7 @@ class RealRpmTest {
 
   @Test
   void the_package_of_a_program_is_found_whatever_characters_its_path_has() throws IOException {
-    assertThat(rpm.publisherOf(owned.toString()))
-        .contains(new Publisher(Basis.RPM, "hello-tool"));
+    assertThat(rpm.publisherOf(owned.toString())).contains(new Publisher(Basis.RPM, "hello-tool"));
   }
 
   @Test
