@@ -46,7 +46,7 @@ public final class Main {
     try {
       return dispatch(arguments);
     } catch (CaptureException | PrivilegeException | LogFileException e) {
-      shell.complain(e.getMessage());
+      shell.complainInLines(e.getMessage());
       return ExitCode.FAILURE;
     } catch (IOException e) {
       return refused(e);

@@ -1,5 +1,6 @@
 package iftoprs.bootstrap;
 
+import iftoprs.domain.text.SafeText;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What the program was started with, so that a test can start it too.
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param terminal whether people look at the output as it comes
  */
 record Shell(OutputStream out, PrintStream err, Map<String, String> environment, boolean terminal) {
+
+  private static final int LONGEST_LINE = 10_000;
 
   /** The process's own. */
   static Shell ofProcess() {
@@ -58,9 +62,18 @@ record Shell(OutputStream out, PrintStream err, Map<String, String> environment,
     return err == System.err && !variable("TERM").equals("dumb") && Progress.onTerminal();
   }
 
-  /** Tells the user something in one line. */
+  /** Tells the user something in one line. What it quotes cannot move the cursor. */
   void complain(String message) {
-    err.println("iftoprs: " + message);
+    complainInLines(SafeText.of(message, LONGEST_LINE));
+  }
+
+  /** As the other one, of a message that may have further lines, such as a filter and a caret. */
+  void complainInLines(String message) {
+    err.println(
+        message
+            .lines()
+            .map(line -> SafeText.of(line, LONGEST_LINE))
+            .collect(Collectors.joining(System.lineSeparator(), "iftoprs: ", "")));
     err.flush();
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 
 class MainTest {
@@ -86,6 +87,21 @@ class MainTest {
         .matches("iftoprs \\d+\\.\\d+\\.\\d+ \\(\\d{4}-\\d\\d-\\d\\d\\), Java .+\n");
     assertThat(run.exit()).isEqualTo(ExitCode.OK);
     assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--a\nb\u001b[31m", "a\nb\u001b[31m", "--theme=a\nb\u001b[31m"})
+  void a_wrong_argument_is_quoted_in_one_line_and_cannot_move_the_cursor(String argument) {
+    Run run = Run.of(argument);
+    assertThat(run.exit()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("a\uFFFDb\uFFFD[31m");
+  }
+
+  @Test
+  void the_name_of_a_file_that_is_not_there_cannot_move_the_cursor() {
+    assertThat(Run.of("--report", "json", "-r", "/absent/\u001b[31m").err())
+        .contains("/absent/\uFFFD[31m");
   }
 
   @Test
