@@ -45,8 +45,15 @@ public final class Main {
   ExitCode run(String... arguments) {
     try {
       return dispatch(arguments);
-    } catch (CaptureException | PrivilegeException | LogFileException e) {
-      shell.complainInLines(e.getMessage());
+    } catch (CaptureException e) {
+      if (e.reason() == CaptureException.Reason.BAD_FILTER) {
+        shell.complainInLines(e.getMessage());
+      } else {
+        shell.complain(e.getMessage());
+      }
+      return ExitCode.FAILURE;
+    } catch (PrivilegeException | LogFileException e) {
+      shell.complain(e.getMessage());
       return ExitCode.FAILURE;
     } catch (IOException e) {
       return refused(e);

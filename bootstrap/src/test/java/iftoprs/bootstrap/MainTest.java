@@ -99,9 +99,11 @@ class MainTest {
   }
 
   @Test
-  void the_name_of_a_file_that_is_not_there_cannot_move_the_cursor() {
-    assertThat(Run.of("--report", "json", "-r", "/absent/\u001b[31m").err())
-        .contains("/absent/\uFFFD[31m");
+  void the_name_of_a_file_that_is_not_there_is_quoted_in_one_line_and_cannot_move_the_cursor() {
+    Run run = Run.of("--report", "json", "-r", "/absent/a\nb\u001b[31m");
+    assertThat(run.exit()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err().lines()).hasSize(1);
+    assertThat(run.err()).contains("/absent/a\uFFFDb\uFFFD[31m");
   }
 
   @Test

@@ -29,6 +29,8 @@ import org.xbill.DNS.Type;
  */
 public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoCloseable {
 
+  private static final Path HOSTS = Path.of("/etc/hosts");
+
   static final int MAX_IN_FLIGHT = 32;
   static final int MAX_WAITING = 1_024;
   private static final int MAX_REMEMBERED = 10_000;
@@ -72,8 +74,8 @@ public final class DnsjavaHostNames implements HostNames, OwnSockets, AutoClosea
     Questions questions = new Questions();
     return new DnsjavaHostNames(
         new NameCache(MAX_REMEMBERED, System::nanoTime),
-        new HostsFileOnDemand(Path.of("/etc/hosts")),
-        new SystemResolver(questions),
+        new ReadAnew<>(HOSTS, () -> HostsFile.read(HOSTS)),
+        SystemResolver.by(questions),
         questions,
         enabled);
   }

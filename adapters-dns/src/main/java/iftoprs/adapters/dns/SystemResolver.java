@@ -1,15 +1,11 @@
 package iftoprs.adapters.dns;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Resolver;
@@ -23,30 +19,18 @@ import org.xbill.DNS.config.ResolvConfResolverConfigProvider;
  * <p>dnsjava's own search also starts JNDI and more, which takes longer than a first frame may. Any
  * thread; blocks for a moment.
  */
-final class SystemResolver implements Supplier<Resolver> {
+final class SystemResolver {
 
   private static final Path CONFIGURATION = Path.of("/etc/resolv.conf");
   private static final int MAX_SERVERS = 3;
   private static final Duration SERVER_TIME_OUT = Duration.ofSeconds(2);
   private static final Duration TIME_OUT = Duration.ofSeconds(5);
 
-  private final Questions questions;
-  private Optional<Resolver> resolver = Optional.empty();
-  private Optional<FileTime> readAs = Optional.empty();
+  private SystemResolver() {}
 
-  /** Asks by way of these. */
-  SystemResolver(Questions questions) {
-    this.questions = questions;
-  }
-
-  @Override
-  public synchronized Resolver get() {
-    Optional<FileTime> changed = lastChange();
-    if (resolver.isEmpty() || !changed.equals(readAs)) {
-      readAs = changed;
-      resolver = Optional.of(over(servers(), questions));
-    }
-    return resolver.get();
+  /** Resolvers that ask by way of these. */
+  static Supplier<Resolver> by(Questions questions) {
+    return new ReadAnew<>(CONFIGURATION, () -> over(servers(), questions));
   }
 
   /** A resolver that asks these servers in turn and waits 5 s in all. */
@@ -72,13 +56,5 @@ final class SystemResolver implements Supplier<Resolver> {
         ? List.of(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), SimpleResolver.DEFAULT_PORT))
         : servers;
-  }
-
-  private static Optional<FileTime> lastChange() {
-    try {
-      return Optional.of(Files.getLastModifiedTime(CONFIGURATION));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -49,7 +49,7 @@ class HostsFileTest {
   @Test
   void the_file_is_read_when_needed_and_kept(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("hosts");
-    HostsFileOnDemand onDemand = new HostsFileOnDemand(path);
+    ReadAnew<HostsFile> onDemand = new ReadAnew<>(path, () -> HostsFile.read(path));
     Files.writeString(path, "::1 here");
     HostsFile first = onDemand.get();
     assertThat(first.nameOf(address("::1"))).contains("here");
@@ -59,7 +59,7 @@ class HostsFileTest {
   @Test
   void a_file_that_has_changed_is_read_anew(@TempDir Path folder) throws IOException {
     Path path = folder.resolve("hosts");
-    HostsFileOnDemand onDemand = new HostsFileOnDemand(path);
+    ReadAnew<HostsFile> onDemand = new ReadAnew<>(path, () -> HostsFile.read(path));
     assertThat(onDemand.get().nameOf(address("::1"))).isEmpty();
     Files.writeString(path, "::1 here");
     assertThat(onDemand.get().nameOf(address("::1"))).contains("here");

@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.xbill.DNS.ExtendedResolver;
+import org.xbill.DNS.Resolver;
 
 class SystemResolverTest {
 
   @Test
   void the_servers_are_found_once_while_the_configuration_stays() {
-    SystemResolver resolver = new SystemResolver(new Questions());
+    Supplier<Resolver> resolver = SystemResolver.by(new Questions());
     assertThat(resolver.get()).isSameAs(resolver.get());
   }
 
   @Test
   void there_is_a_server_to_ask_even_without_configuration() {
-    assertThat(((ExtendedResolver) new SystemResolver(new Questions()).get()).getResolvers())
+    assertThat(((ExtendedResolver) SystemResolver.by(new Questions()).get()).getResolvers())
         .isNotEmpty();
   }
 

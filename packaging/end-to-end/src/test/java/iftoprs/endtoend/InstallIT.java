@@ -173,8 +173,7 @@ class InstallIT {
     Needs.program("setpriv");
     Path prefix = Files.createTempDirectory(Path.of("/var/tmp"), "iftoprs");
     try {
-      sandbox.run(Sandbox.launcher("--install", prefix.toString()));
-      sandbox.run("chmod", "755", prefix.toString());
+      installForAnybody(prefix);
       ProcessBuilder builder =
           sandbox.builder(
               List.of(
@@ -203,6 +202,12 @@ class InstallIT {
     }
   }
 
+  /** Where, other than in a test's own folder, other users may look. */
+  private void installForAnybody(Path prefix) throws Exception {
+    sandbox.run(Sandbox.launcher("--install", prefix.toString()));
+    sandbox.run("chmod", "755", prefix.toString());
+  }
+
   /** With a copy of /etc, which the commands of the document change, in a mount namespace. */
   @Test
   void an_installed_program_may_be_given_the_capability_as_the_document_says() throws Exception {
@@ -221,8 +226,7 @@ class InstallIT {
     assertThat(commands).hasSize(3);
     Path prefix = Files.createTempDirectory(Path.of("/var/tmp"), "iftoprs");
     try {
-      sandbox.run(Sandbox.launcher("--install", prefix.toString()));
-      sandbox.run("chmod", "755", prefix.toString());
+      installForAnybody(prefix);
       Run run =
           sandbox.run(
               "unshare",

@@ -8,28 +8,33 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the hosts file when it is first needed, and anew when it has changed, as it does when a
- * container or a tunnel starts. Any thread; blocks for that moment.
+ * What a file says, read when it is first needed and anew when the file has changed, as those of
+ * the system do when a laptop changes its network or a tunnel starts. Any thread; blocks for that
+ * moment.
+ *
+ * @param <T> what is read
  */
-final class HostsFileOnDemand implements Supplier<HostsFile> {
+final class ReadAnew<T> implements Supplier<T> {
 
   private final Path file;
-  private Optional<HostsFile> content = Optional.empty();
+  private final Supplier<T> reader;
+  private Optional<T> content = Optional.empty();
   private Optional<State> readAs = Optional.empty();
 
   /** Times are those of a clock's tick: a change within one shows by the size, mostly. */
   private record State(FileTime changed, long size) {}
 
-  HostsFileOnDemand(Path file) {
+  ReadAnew(Path file, Supplier<T> reader) {
     this.file = file;
+    this.reader = reader;
   }
 
   @Override
-  public synchronized HostsFile get() {
+  public synchronized T get() {
     Optional<State> state = state();
     if (content.isEmpty() || !state.equals(readAs)) {
       readAs = state;
-      content = Optional.of(HostsFile.read(file));
+      content = Optional.of(reader.get());
     }
     return content.get();
   }
