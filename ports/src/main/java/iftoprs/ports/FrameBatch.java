@@ -40,6 +40,9 @@ public final class FrameBatch {
   private final Frame frame = new Frame();
   private byte[] bytes = new byte[0];
   private int end;
+  private long oldest;
+  private long newest;
+  private long wireBytes;
 
   /** The rows; only those before {@link #end} are in use. */
   public long[] rows() {
@@ -61,23 +64,42 @@ public final class FrameBatch {
     return end / STRIDE;
   }
 
+  /** The oldest time of all rows, {@code Long.MAX_VALUE} without any. */
+  public long oldest() {
+    return oldest;
+  }
+
   /** The newest time of all rows, {@code Long.MIN_VALUE} without any. */
   public long newest() {
-    long newest = Long.MIN_VALUE;
-    for (int row = 0; row < end; row += STRIDE) {
-      newest = Math.max(newest, rows[row + TIME]);
-    }
     return newest;
   }
 
+  /** Bytes on the wire of all rows. */
+  public long wireBytes() {
+    return wireBytes;
+  }
+
   /**
-   * Says that rows were written.
+   * Says that rows were written, and sums them up.
    *
    * @param buffer holds the captured bytes of all of them
    * @param rowsEnd see {@link #end}
    * @return this batch
    */
   public FrameBatch filled(byte[] buffer, int rowsEnd) {
+    final long[] rows = this.rows;
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    long sum = 0;
+    for (int row = 0; row < rowsEnd; row += STRIDE) {
+      final long time = rows[row + TIME];
+      first = Math.min(first, time);
+      last = Math.max(last, time);
+      sum += rows[row + WIRE];
+    }
+    oldest = first;
+    newest = last;
+    wireBytes = sum;
     bytes = buffer;
     end = rowsEnd;
     return this;

@@ -1,6 +1,7 @@
 package iftoprs.domain.flow;
 
 import iftoprs.domain.packet.PacketBatch;
+import iftoprs.ports.FrameBatch;
 
 /** What came in, whatever it turns out to be: frames, wire bytes, first and newest time. */
 final class Received {
@@ -9,6 +10,14 @@ final class Received {
   private long bytes;
   private long firstNanos = Long.MAX_VALUE;
   private long lastNanos = Long.MIN_VALUE;
+
+  /** Receives the frames of a batch, all of them in the open slot. */
+  void takeAll(FrameBatch batch) {
+    firstNanos = Math.min(firstNanos, batch.oldest());
+    lastNanos = Math.max(lastNanos, batch.newest());
+    bytes += batch.wireBytes();
+    frames += batch.size();
+  }
 
   /** Receives rows of the open slot; returns where the first one of a later slot begins. */
   int take(PacketBatch packets, int from, int end, SlotClock clock) {

@@ -52,6 +52,26 @@ final class SlotClock {
     return now;
   }
 
+  /**
+   * Takes the times of many frames at once, where no order of them would make a difference.
+   *
+   * @param oldest of all their times
+   * @param newest of all their times
+   * @return false if nothing was taken: some may lie behind the open slot or before a step, so that
+   *     each of them is to be observed
+   */
+  boolean observeTogether(long oldest, long newest) {
+    if (newest > latest) {
+      return false;
+    }
+    long present = Math.max(now, newest + offset);
+    if (present >= slotEnd || oldest + offset < present - STEP_NANOS) {
+      return false;
+    }
+    now = present;
+    return true;
+  }
+
   long start() {
     return start;
   }
@@ -68,6 +88,12 @@ final class SlotClock {
   /** Slots closed so far; also the seconds since the start at the last slot boundary. */
   long closed() {
     return closed;
+  }
+
+  /** A number of seconds after the start, in source time; at most the end of all time. */
+  long after(long seconds) {
+    long room = (Long.MAX_VALUE - Math.max(0, start)) / SLOT_NANOS;
+    return seconds > room ? Long.MAX_VALUE : start + seconds * SLOT_NANOS;
   }
 
   /** When the open slot ends. */

@@ -107,12 +107,12 @@ public final class PacketDecoder {
     if (etherType == EtherType.IPV4) {
       final int start = i32(bytes, at); // version, header length, service, total length
       final int totalLength = start & 0xffff;
-      final int transport = bytes[at + IPV4_PROTOCOL];
+      final int transport = u8(bytes, at + IPV4_PROTOCOL);
       if (start >>> 24 != 0x45
           || end - at < IPV4_MIN_HEADER + 4
           || totalLength != 0 && totalLength < IPV4_MIN_HEADER + 4
           || (u16(bytes, at + IPV4_FRAGMENT) & (MORE_FRAGMENTS | FRAGMENT_OFFSET)) != 0
-          || transport != TCP && transport != UDP) {
+          || isOther(transport)) {
         return false;
       }
       final long both = i64(bytes, at + IPV4_SOURCE);
@@ -131,10 +131,8 @@ public final class PacketDecoder {
       return false;
     }
     final int payloadLength = u16(bytes, at + IPV6_PAYLOAD_LENGTH);
-    final int transport = bytes[at + IPV6_NEXT_HEADER];
-    if (u8(bytes, at) >>> 4 != 6
-        || payloadLength != 0 && payloadLength < 4
-        || transport != TCP && transport != UDP) {
+    final int transport = u8(bytes, at + IPV6_NEXT_HEADER);
+    if (u8(bytes, at) >>> 4 != 6 || payloadLength != 0 && payloadLength < 4 || isOther(transport)) {
       return false;
     }
     PacketBatch.put(
@@ -147,6 +145,11 @@ public final class PacketDecoder {
         i32(bytes, at + IPV6_HEADER),
         KeyBits.meta(0, 0, transport, true));
     return true;
+  }
+
+  /** Neither TCP nor UDP. As one comparison: which of both it is nobody can predict. */
+  private static boolean isOther(int transport) {
+    return ((transport ^ TCP) - 1 | (transport ^ UDP) - 1) >= 0;
   }
 
   /** Any frame; returns 1 if it belongs to no flow, else 0. */

@@ -16,13 +16,17 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PacketDecoderTest {
 
   /** Bytes around the captured ones that would be decoded if a read went astray. */
+  private static final Set<Integer> HAVE_PORTS = Set.of(6, 17, 33, 132, 136);
+
   private static final int GUARD = 64;
 
   record Case(String name, int linkType, byte[] bytes, String expected) {
@@ -86,6 +90,24 @@ class PacketDecoderTest {
       }
       int linkType = random.nextInt(8) == 0 ? random.nextInt(300) : example.linkType;
       assertThat(describe(decoder, frame(linkType, bytes, 0, 0))).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ipv4.txt: TCP", "ipv6.txt: AH is a protocol of its own"})
+  void every_transport_keeps_its_number(String name) throws Exception {
+    byte[] bytes = find(name).bytes.clone();
+    int at = name.startsWith("ipv4") ? 23 : 20;
+    Set<Integer> extensions = name.startsWith("ipv4") ? Set.of() : Set.of(0, 43, 44, 60);
+    for (int number = 0; number < 256; number++) {
+      bytes[at] = (byte) number;
+      PacketBatch packets = new PacketBatch();
+      new PacketDecoder().decode(new FrameBatch().only(frame(1, bytes, 0, 0)), packets);
+      long meta = packets.rows()[PacketBatch.META];
+      if (!extensions.contains(number)) {
+        assertThat(KeyBits.transport(meta)).isEqualTo(number);
+        assertThat(packets.sourcePort(0) != 0).isEqualTo(HAVE_PORTS.contains(number));
+      }
     }
   }
 
