@@ -1,5 +1,7 @@
 package iftoprs.ports;
 
+import java.util.StringTokenizer;
+
 /**
  * Keywords of the IANA registry "Assigned Internet Protocol Numbers", by number.
  *
@@ -45,11 +47,9 @@ final class ProtocolNumbers {
     for (int number = 0; number < keywords.length; number++) {
       keywords[number] = "IP-" + number;
     }
-    for (String entry : REGISTRY.split("[,\n]")) {
-      String[] parts = entry.strip().split(" ");
-      if (parts.length == 2) {
-        keywords[Integer.parseInt(parts[0])] = parts[1];
-      }
+    StringTokenizer entries = new StringTokenizer(REGISTRY, ", \n");
+    while (entries.hasMoreTokens()) {
+      keywords[Integer.parseInt(entries.nextToken())] = entries.nextToken();
     }
     return keywords;
   }

@@ -25,9 +25,12 @@ final class AsciiText {
   private static final String NAMES = "\"\\bfnrt";
   private static final String HEX = "0123456789ABCDEF";
 
-  private static final int[] FRACTIONS = {
-    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  private static final int[] POWERS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
   };
+
+  // Both digits of 0 to 99: half as many divisions, which the first compiler leaves as they are.
+  private static final byte[] PAIRS = pairs();
 
   private byte[] bytes = new byte[128];
   private int length;
@@ -43,6 +46,15 @@ final class AsciiText {
       octets[octet] |= digits.length() << 24;
     }
     return octets;
+  }
+
+  private static byte[] pairs() {
+    byte[] pairs = new byte[200];
+    for (int number = 0; number < 100; number++) {
+      pairs[2 * number] = (byte) ('0' + number / 10);
+      pairs[2 * number + 1] = (byte) ('0' + number % 10);
+    }
+    return pairs;
   }
 
   AsciiText clear() {
@@ -80,6 +92,11 @@ final class AsciiText {
     return this;
   }
 
+  /** What stands before a number, and the number. */
+  AsciiText add(String label, long number) {
+    return add(label).add(number);
+  }
+
   AsciiText add(long number) {
     room(20);
     if (number < 0) {
@@ -89,28 +106,42 @@ final class AsciiText {
       bytes[length++] = '-';
       number = -number;
     }
-    int end = length + digitsOf(number);
-    length = end;
-    while (number > Integer.MAX_VALUE) {
-      long rest = number / 10;
-      bytes[--end] = (byte) ('0' + (int) (number - rest * 10));
-      number = rest;
+    if (number <= Integer.MAX_VALUE) {
+      digits((int) number, digitsOf((int) number));
+    } else {
+      long upper = number / POWERS[9];
+      add(upper);
+      digits((int) (number - upper * POWERS[9]), 9);
     }
-    int small = (int) number;
-    do {
-      int rest = small / 10;
-      bytes[--end] = (byte) ('0' + small - rest * 10);
-      small = rest;
-    } while (small != 0);
     return this;
   }
 
-  private static int digitsOf(long number) {
+  private static int digitsOf(int number) {
     int digits = 1;
-    for (long bound = 10; digits < 19 && number >= bound; bound *= 10) {
+    while (digits < POWERS.length && number >= POWERS[digits]) {
       digits++;
     }
     return digits;
+  }
+
+  /** So many digits of a number, with zeros before it; there must be room. */
+  private void digits(int number, int count) {
+    final byte[] bytes = this.bytes;
+    final int start = length;
+    int at = start + count;
+    length = at;
+    int rest = number;
+    while (at - start >= 2) {
+      final int upper = rest / 100;
+      final int pair = rest - upper * 100 << 1;
+      at -= 2;
+      bytes[at] = PAIRS[pair];
+      bytes[at + 1] = PAIRS[pair + 1];
+      rest = upper;
+    }
+    if (at > start) {
+      bytes[start] = (byte) ('0' + rest);
+    }
   }
 
   /** A number of 0 or more with a comma before every third digit. */
@@ -140,13 +171,7 @@ final class AsciiText {
     long seconds = nanos / 1_000_000_000L;
     add(Math.abs(seconds)).add('.');
     room(decimals);
-    int fraction = Math.abs((int) (nanos - seconds * 1_000_000_000L)) / FRACTIONS[9 - decimals];
-    length += decimals;
-    for (int at = length - 1; at >= length - decimals; at--) {
-      int rest = fraction / 10;
-      bytes[at] = (byte) ('0' + fraction - rest * 10);
-      fraction = rest;
-    }
+    digits(Math.abs((int) (nanos - seconds * 1_000_000_000L)) / POWERS[9 - decimals], decimals);
     return this;
   }
 
@@ -162,11 +187,16 @@ final class AsciiText {
   }
 
   AsciiText add(IpAddress address) {
+    return addAddress(address.isIpv6(), address.high(), address.low());
+  }
+
+  /** An address by its halves; of IPv4 the lower half of the last one. */
+  AsciiText addAddress(boolean ipv6, long high, long low) {
     room(40);
-    if (address.isIpv6()) {
-      addIpv6(address.high(), address.low());
+    if (ipv6) {
+      addIpv6(high, low);
     } else {
-      addQuad((int) address.low());
+      addQuad((int) low);
     }
     return this;
   }

@@ -1,9 +1,9 @@
 package iftoprs.adapters.json;
 
+import iftoprs.domain.flow.DirectionRule;
 import iftoprs.domain.flow.FlowSnapshot;
 import iftoprs.domain.flow.Report;
 import iftoprs.domain.flow.Side;
-import iftoprs.ports.Endpoint;
 import iftoprs.ports.SourceState;
 import iftoprs.ports.Transport;
 import java.io.IOException;
@@ -18,6 +18,9 @@ final class JsonReport {
   private final OutputStream out;
   private final JsonOutput json;
   private final AsciiText text = new AsciiText();
+  // How a row begins, by its protocol, and what stands before its figures, by its direction rule.
+  private final String[] beginnings = new String[Transport.ARP.number() + 1];
+  private final String[] bases = new String[DirectionRule.values().length];
 
   JsonReport(OutputStream out) {
     this.out = out;
@@ -68,22 +71,34 @@ final class JsonReport {
    * long again to run; see benchmarks/RESULTS.md.
    */
   private void conversation(FlowSnapshot flow) {
-    Transport transport = flow.transport();
-    text.add("{\"protocol\":\"").add(Words.of(transport).getValue());
-    text.add("\",\"protocol_number\":").add(transport.number());
-    end(flow.local(), ",\"source\":\"", "\",\"source_port\":");
-    end(flow.remote(), ",\"destination\":\"", "\",\"destination_port\":");
-    text.add(",\"direction_basis\":\"").add(flow.directionRule().word());
-    text.add("\",\"tx_packets\":").add(flow.packets(Side.SENT));
-    text.add(",\"tx_bytes\":").add(flow.bytes(Side.SENT));
-    text.add(",\"rx_packets\":").add(flow.packets(Side.RECEIVED));
-    text.add(",\"rx_bytes\":").add(flow.bytes(Side.RECEIVED));
+    boolean ipv6 = flow.isIpv6();
+    text.add(beginning(flow.transport()));
+    text.addAddress(ipv6, flow.localHigh(), flow.localLow());
+    text.add("\",\"source_port\":", flow.localPort());
+    text.add(",\"destination\":\"").addAddress(ipv6, flow.remoteHigh(), flow.remoteLow());
+    text.add("\",\"destination_port\":", flow.remotePort());
+    text.add(basis(flow.directionRule()), flow.packets(Side.SENT));
+    text.add(",\"tx_bytes\":", flow.bytes(Side.SENT));
+    text.add(",\"rx_packets\":", flow.packets(Side.RECEIVED));
+    text.add(",\"rx_bytes\":", flow.bytes(Side.RECEIVED));
     text.add(",\"first\":").addSeconds(flow.firstSeenNanos(), 6);
     text.add(",\"last\":").addSeconds(flow.lastSeenNanos(), 6);
     text.add(flow.partial() ? ",\"partial\":true}" : "}");
   }
 
-  private void end(Endpoint end, String address, String port) {
-    text.add(address).add(end.address()).add(port).add(end.port());
+  private String beginning(Transport transport) {
+    int number = transport.number();
+    if (beginnings[number] == null) {
+      String known = "{\"protocol\":\"" + transport.keyword() + "\",\"protocol_number\":";
+      beginnings[number] = known + number + ",\"source\":\"";
+    }
+    return beginnings[number];
+  }
+
+  private String basis(DirectionRule rule) {
+    if (bases[rule.ordinal()] == null) {
+      bases[rule.ordinal()] = ",\"direction_basis\":\"" + rule.word() + "\",\"tx_packets\":";
+    }
+    return bases[rule.ordinal()];
   }
 }
