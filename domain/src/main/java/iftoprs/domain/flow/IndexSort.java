@@ -3,11 +3,11 @@ package iftoprs.domain.flow;
 import java.util.Arrays;
 
 /**
- * Sorts indexes by a number, descending, and ties by a key, without boxing.
+ * Sorts rows by a number, descending, and ties by a key, without boxing.
  *
  * <p>By radix, one byte a pass, and ties by 64 bits of their keys after the other: no comparison
  * has to fetch two rows from far apart in memory. Many equal numbers are usual (a million flows of
- * one packet each). Takes 24 bytes a row while it works.
+ * one packet each). Takes 12 bytes a row while it works.
  */
 final class IndexSort {
 
@@ -30,31 +30,28 @@ final class IndexSort {
   private final int[] spareRows;
   private final int[] places = new int[256];
 
-  private IndexSort(int count, Keys ties, int parts) {
+  private IndexSort(int[] rows, long[] keys, Keys ties, int parts) {
     this.ties = ties;
     this.parts = parts;
-    this.keys = new long[count];
-    this.spareKeys = new long[count];
-    this.rows = new int[count];
-    this.spareRows = new int[count];
+    this.keys = keys;
+    this.spareKeys = new long[keys.length];
+    this.rows = rows;
+    this.spareRows = new int[rows.length];
   }
 
   /**
-   * Sorts. Rows that are equal in all parts keep their order.
+   * Sorts in place, greatest number first. Rows that are equal in all parts keep their order.
    *
-   * @param numbers one a row, 0 or more
+   * @param rows what is asked for by {@code ties}
+   * @param numbers one a row, 0 or more; used up
    * @param ties keys of the rows
    * @param parts how many parts a key has
-   * @return the rows, greatest number first
    */
-  static int[] descending(long[] numbers, Keys ties, int parts) {
-    IndexSort sort = new IndexSort(numbers.length, ties, parts);
-    for (int row = 0; row < numbers.length; row++) {
-      sort.keys[row] = Long.MAX_VALUE - numbers[row];
-      sort.rows[row] = row;
+  static void descending(int[] rows, long[] numbers, Keys ties, int parts) {
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Long.MAX_VALUE - numbers[i];
     }
-    sort.sort(0, numbers.length, 0);
-    return sort.rows;
+    new IndexSort(rows, numbers, ties, parts).sort(0, rows.length, 0);
   }
 
   /** Sorts rows by the keys at hand, then runs of equal ones by the next part of their keys. */

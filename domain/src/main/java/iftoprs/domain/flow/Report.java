@@ -66,15 +66,12 @@ public final class Report {
             record[at + FlowRecord.SENT_BYTES] + record[at + FlowRecord.RECEIVED_BYTES];
       }
     }
-    int[] order =
-        IndexSort.descending(
-            bytes,
-            (row, part) -> FlowRecord.keyPart(table.chunk(ids[row]), table.at(ids[row]), part),
-            FlowRecord.KEY_PARTS);
-    for (int i = 0; i < order.length; i++) {
-      order[i] = ids[order[i]];
-    }
-    return new Report(head, table, order, order.length);
+    IndexSort.descending(
+        ids,
+        bytes,
+        (id, part) -> FlowRecord.keyPart(table.chunk(id), table.at(id), part),
+        FlowRecord.KEY_PARTS);
+    return new Report(head, table, ids, ids.length);
   }
 
   /** All but the conversations. */

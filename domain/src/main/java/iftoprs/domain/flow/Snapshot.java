@@ -6,6 +6,7 @@ import iftoprs.domain.packet.KeyBits;
 import iftoprs.ports.CaptureDevice;
 import iftoprs.ports.Endpoint;
 import iftoprs.ports.SourceState;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,9 +275,13 @@ public final class Snapshot {
   }
 
   private int[] descending(long[] values) {
-    return IndexSort.descending(
+    int[] order = new int[values.length];
+    Arrays.setAll(order, i -> i);
+    IndexSort.descending(
+        order,
         values,
         (row, part) -> FlowRecord.keyPart(columns, row * FlowRecord.SNAPSHOT_STRIDE, part),
         FlowRecord.KEY_PARTS);
+    return order;
   }
 }

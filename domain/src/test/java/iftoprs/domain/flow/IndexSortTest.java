@@ -28,9 +28,9 @@ class IndexSortTest {
                       .thenComparingInt(i -> i))
               .mapToInt(Integer::intValue)
               .toArray();
-      int[] order =
-          IndexSort.descending(
-              numbers, (row, part) -> part == 0 ? ties[row] + 10 >> 2 : ties[row] + 10 & 3, 2);
+      int[] order = IntStream.range(0, count).toArray();
+      IndexSort.descending(
+          order, numbers, (row, part) -> part == 0 ? ties[row] + 10 >> 2 : ties[row] + 10 & 3, 2);
       assertThat(order).isEqualTo(expected);
     }
   }
