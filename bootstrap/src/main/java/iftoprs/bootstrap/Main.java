@@ -14,6 +14,10 @@ import picocli.CommandLine.ParameterException;
 /** The entry of the program: from a command line to an exit code. */
 public final class Main {
 
+  /** Not put together when it is needed: then there may be no room for that. */
+  private static final String OUT_OF_MEMORY =
+      "iftoprs: out of memory; lower --max-flows, or let it take more: JDK_JAVA_OPTIONS=-Xmx2g";
+
   /** Set to anything, it shows the stack trace of an internal error. */
   private static final String DEBUG = "IFTOPRS_DEBUG";
 
@@ -111,6 +115,10 @@ public final class Main {
   }
 
   private void internalError(Throwable error) {
+    if (error instanceof OutOfMemoryError) {
+      shell.err().println(OUT_OF_MEMORY);
+      return;
+    }
     boolean debug = !shell.variable(DEBUG).isEmpty();
     shell.complain(
         "internal error: "

@@ -107,17 +107,16 @@ final class FlowAccounts {
     if (localIsB) {
       flags |= FlowRecord.LOCAL_IS_B;
     }
-    if (overflow.mayHold(hash)) {
-      flags |= FlowRecord.PARTIAL;
-    }
-    table.add(
-        hash,
-        rows[row + PacketBatch.A_HIGH],
-        rows[row + PacketBatch.A_LOW],
-        rows[row + PacketBatch.B_HIGH],
-        rows[row + PacketBatch.B_LOW],
-        rows[row + PacketBatch.META],
-        flags,
-        time);
+    int id =
+        table.add(
+            hash,
+            rows[row + PacketBatch.A_HIGH],
+            rows[row + PacketBatch.A_LOW],
+            rows[row + PacketBatch.B_HIGH],
+            rows[row + PacketBatch.B_LOW],
+            rows[row + PacketBatch.META],
+            flags,
+            time);
+    overflow.giveBack(hash, table.chunk(id), table.at(id));
   }
 }

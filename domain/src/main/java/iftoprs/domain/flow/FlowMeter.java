@@ -34,7 +34,7 @@ public final class FlowMeter implements FrameHandler {
   private final SlotClock clock = new SlotClock();
   private final LocalEnd localEnd;
   private final FlowTable table;
-  private final Overflow overflow = new Overflow();
+  private final Overflow overflow;
   private final BucketSums buckets = new BucketSums();
   private final LinkMeter link = new LinkMeter();
   private final Ticker ticker;
@@ -77,6 +77,7 @@ public final class FlowMeter implements FrameHandler {
     this.device = device;
     this.publish = publish;
     this.table = new FlowTable(options.maxFlows());
+    this.overflow = new Overflow(options.maxFlows());
     this.localEnd = new LocalEnd(options.localNets());
     this.netFilter = localEnd.hasNets();
     this.ticker = new Ticker(table, windows);

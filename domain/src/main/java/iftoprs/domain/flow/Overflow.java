@@ -10,24 +10,59 @@ import java.util.Optional;
  *
  * <p>A quarter of the table goes at a time, so that the cost of a fold is shared by many new flows.
  * What counts is a flow's bytes, halved for every minute without one: heavy flows stay unless they
- * have long been silent. A Bloom filter of 16 MiB, made at the first fold, remembers which flows
- * were folded, so that one that comes back can be marked as partial (of 10 million folded flows
- * about 2 % of others are marked too). One thread.
+ * have long been silent. What was folded last is remembered, so that a flow that comes back goes on
+ * with what it had; a Bloom filter of 16 MiB remembers those that were forgotten since, so that one
+ * of these can be marked as partial (of 10 million forgotten flows about 2 % of others are marked
+ * too). Both are made at the first fold. One thread.
  */
 final class Overflow {
 
   private static final long MINUTE_NANOS = 60_000_000_000L;
   private static final int FILTER_BITS = 27;
 
+  /** What is remembered of folded flows takes at most this part of the memory. */
+  private static final int MEMORY_SHARE = 8;
+
+  private final int maxFlows;
+  private FoldedFlows folded;
   private long[] filter;
   private long flows;
   private long sentBytes;
   private long receivedBytes;
   private long packets;
 
-  /** Whether a flow with this hash may have been folded earlier. */
-  boolean mayHold(long hash) {
-    return filter != null && has(hash) && has(Long.rotateLeft(hash, 29));
+  /**
+   * Creates an empty sum.
+   *
+   * @param maxFlows most flows that the table holds
+   */
+  Overflow(int maxFlows) {
+    this.maxFlows = maxFlows;
+  }
+
+  /**
+   * Gives a flow that is new in the table what it had when it was folded, which leaves this sum, or
+   * marks it as partial if that is forgotten.
+   *
+   * @param record the flow's, whose counters are 0
+   */
+  void giveBack(long hash, long[] record, int at) {
+    if (folded == null) {
+      return;
+    }
+    if (folded.takeBack(hash, record, at)) {
+      count(record, at, -1);
+    } else if (has(hash) && has(Long.rotateLeft(hash, 29))) {
+      record[at + FlowRecord.FLAGS] |= FlowRecord.PARTIAL;
+    }
+  }
+
+  private void count(long[] record, int at, int sign) {
+    flows += sign;
+    sentBytes += sign * record[at + FlowRecord.SENT_BYTES];
+    receivedBytes += sign * record[at + FlowRecord.RECEIVED_BYTES];
+    packets +=
+        sign * (record[at + FlowRecord.SENT_PACKETS] + record[at + FlowRecord.RECEIVED_PACKETS]);
   }
 
   private boolean has(long hash) {
@@ -42,7 +77,8 @@ final class Overflow {
 
   /** Folds a quarter of the table, at least one flow. */
   void fold(FlowTable table, RateWindows windows, long now) {
-    if (filter == null) {
+    if (folded == null) {
+      folded = new FoldedFlows(maxFlows, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
       filter = new long[1 << FILTER_BITS - 6];
     }
     int bound = table.idBound();
@@ -58,7 +94,7 @@ final class Overflow {
     long limit = weights[wanted - 1];
     int below = firstIndexOf(weights, limit);
     int atLimit = wanted - below;
-    int[] folded = new int[wanted];
+    int[] chosen = new int[wanted];
     int found = 0;
     for (int id = 0; id < bound && found < wanted; id++) {
       if (!table.isKnown(id)) {
@@ -66,11 +102,11 @@ final class Overflow {
       }
       long weight = weight(table.chunk(id), table.at(id), now);
       if (weight < limit || weight == limit && atLimit-- > 0) {
-        folded[found++] = id;
+        chosen[found++] = id;
         add(table.chunk(id), table.at(id), windows);
       }
     }
-    table.removeAll(folded, found);
+    table.removeAll(chosen, found);
   }
 
   private static int firstIndexOf(long[] sorted, long value) {
@@ -88,10 +124,7 @@ final class Overflow {
   }
 
   private void add(long[] record, int at, RateWindows windows) {
-    flows++;
-    sentBytes += record[at + FlowRecord.SENT_BYTES];
-    receivedBytes += record[at + FlowRecord.RECEIVED_BYTES];
-    packets += record[at + FlowRecord.SENT_PACKETS] + record[at + FlowRecord.RECEIVED_PACKETS];
+    count(record, at, 1);
     int block = FlowRecord.block(record[at + FlowRecord.FLAGS]);
     if (block >= 0) {
       windows.release(block);
@@ -103,8 +136,11 @@ final class Overflow {
             record[at + FlowRecord.B_HIGH],
             record[at + FlowRecord.B_LOW],
             record[at + FlowRecord.META]);
-    remember(hash);
-    remember(Long.rotateLeft(hash, 29));
+    long forgotten = folded.put(hash, record, at);
+    if (forgotten != FoldedFlows.NOTHING) {
+      remember(forgotten);
+      remember(Long.rotateLeft(forgotten, 29));
+    }
   }
 
   long bytes() {
