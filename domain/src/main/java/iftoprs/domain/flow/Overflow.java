@@ -11,21 +11,22 @@ import java.util.Optional;
  * <p>A quarter of the table goes at a time, so that the cost of a fold is shared by many new flows.
  * What counts is a flow's bytes, halved for every minute without one: heavy flows stay unless they
  * have long been silent. What was folded last is remembered, so that a flow that comes back goes on
- * with what it had; a Bloom filter of 16 MiB remembers those that were forgotten since, so that one
- * of these can be marked as partial (of 10 million forgotten flows about 2 % of others are marked
- * too). Both are made at the first fold. One thread.
+ * with what it had; a Bloom filter of 16 MiB at most remembers those that were forgotten since, so
+ * that one of these can be marked as partial (of 10 million forgotten flows about 2 % of others are
+ * marked too). Both are made at the first fold. One thread.
  */
 final class Overflow {
 
   private static final long MINUTE_NANOS = 60_000_000_000L;
-  private static final int FILTER_BITS = 27;
+  private static final long MOST_FILTER_BYTES = 16 << 20;
 
-  /** What is remembered of folded flows takes at most this part of the memory. */
+  /** What is remembered of folded flows, and of forgotten ones, takes such a part of the memory. */
   private static final int MEMORY_SHARE = 8;
 
   private final int maxFlows;
   private FoldedFlows folded;
   private long[] filter;
+  private int filterShift;
   private long flows;
   private long sentBytes;
   private long receivedBytes;
@@ -66,20 +67,23 @@ final class Overflow {
   }
 
   private boolean has(long hash) {
-    int bit = (int) (hash >>> 64 - FILTER_BITS);
+    int bit = (int) (hash >>> filterShift);
     return (filter[bit >>> 6] & 1L << bit) != 0;
   }
 
   private void remember(long hash) {
-    int bit = (int) (hash >>> 64 - FILTER_BITS);
+    int bit = (int) (hash >>> filterShift);
     filter[bit >>> 6] |= 1L << bit;
   }
 
   /** Folds a quarter of the table, at least one flow. */
   void fold(FlowTable table, RateWindows windows, long now) {
     if (folded == null) {
-      folded = new FoldedFlows(maxFlows, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
-      filter = new long[1 << FILTER_BITS - 6];
+      long mostBytes = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
+      folded = new FoldedFlows(maxFlows, mostBytes);
+      long bytes = Long.highestOneBit(Math.min(mostBytes, MOST_FILTER_BYTES));
+      filter = new long[(int) (bytes / Long.BYTES)];
+      filterShift = 1 + Long.numberOfLeadingZeros(bytes * Byte.SIZE);
     }
     int bound = table.idBound();
     long[] weights = new long[table.size()];

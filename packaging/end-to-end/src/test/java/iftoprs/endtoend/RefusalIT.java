@@ -95,6 +95,24 @@ class RefusalIT {
   }
 
   @Test
+  void a_memory_that_is_too_small() throws Exception {
+    Files.write(sandbox.file("crowd.pcap"), CaptureFile.ofCrowd(300_000));
+    Map<String, String> little = Map.of("JDK_JAVA_OPTIONS", "-Xmx24m -Xmn8m");
+    for (String output : List.of("--json", "--report=json")) {
+      Run run = sandbox.image(little, "-r", "crowd.pcap", output);
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err())
+          .endsWith("JDK_JAVA_OPTIONS=-Xmx2g\n")
+          .contains("out of memory; lower --max-flows");
+    }
+    assertThat(
+            sandbox
+                .image(little, "-r", "crowd.pcap", "--report=json", "--max-flows=50000")
+                .status())
+        .isZero();
+  }
+
+  @Test
   void a_disk_that_is_full() throws Exception {
     Needs.linux();
     Files.write(sandbox.file("x.pcap"), CaptureFile.ofSeconds(3));
