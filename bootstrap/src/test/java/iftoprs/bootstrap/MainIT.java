@@ -3,6 +3,7 @@ package iftoprs.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import iftoprs.ports.contract.Interruptible;
 import iftoprs.ports.contract.TestFrame;
 import iftoprs.ports.contract.TestFrames;
 import java.io.ByteArrayInputStream;
@@ -274,7 +275,7 @@ class MainIT {
             path,
             Main.class.getName()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(Interruptible.command(command));
     builder.environment().put("TERM", "dumb");
     return builder.start();
   }

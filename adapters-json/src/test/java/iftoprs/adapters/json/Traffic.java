@@ -54,12 +54,12 @@ final class Traffic {
     return frame;
   }
 
-  /** More flows than a table of 16 holds. */
+  /** More flows than a table of 16 holds, and than it remembers. */
   static List<Step> crowd() {
     List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      String from = "10.0.0.1:" + (1000 + i % 40);
-      steps.add(TestFrames.udp(from, "192.0.2.1:9", 60 + i).atSeconds(START + i * 0.1));
+    for (int i = 0; i < 400; i++) {
+      String from = "10.0.0.1:" + (1000 + i % 160);
+      steps.add(TestFrames.udp(from, "192.0.2.1:9", 60 + i).atSeconds(START + i * 0.025));
     }
     return steps;
   }

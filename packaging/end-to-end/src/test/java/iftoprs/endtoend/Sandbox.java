@@ -1,5 +1,6 @@
 package iftoprs.endtoend;
 
+import iftoprs.ports.contract.Interruptible;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -121,7 +122,8 @@ final class Sandbox {
 
   /** A command in this home, not started yet. */
   ProcessBuilder builder(List<String> command) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(Interruptible.command(command)).directory(home.toFile());
     builder.environment().keySet().removeAll(UNWANTED);
     builder.environment().put("HOME", home.toString());
     return builder;
