@@ -156,6 +156,7 @@ final class Flags {
         .withDurationSeconds(duration.map(OptionalLong::of).orElseGet(OptionalLong::empty))
         .withCount(count.map(OptionalLong::of).orElseGet(OptionalLong::empty))
         .withMaxFlows(maxFlows.orElse(MeterOptions.DEFAULT_MAX_FLOWS))
+        .withMemory(Runtime.getRuntime().maxMemory())
         .withLocalNets(localNets);
   }
 

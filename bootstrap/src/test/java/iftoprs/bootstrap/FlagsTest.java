@@ -30,7 +30,8 @@ class FlagsTest {
     Flags flags = parsed();
     assertThat(flags.mode()).isEqualTo(Flags.Mode.SCREEN);
     assertThat(flags.isLive()).isTrue();
-    assertThat(flags.meterOptions()).isEqualTo(MeterOptions.TICKS);
+    long memory = Runtime.getRuntime().maxMemory();
+    assertThat(flags.meterOptions()).isEqualTo(MeterOptions.TICKS.withMemory(memory));
     assertThat(flags.over(Settings.DEFAULT)).isEqualTo(Settings.DEFAULT);
     assertThat(flags.contradiction()).isEmpty();
     assertThat(flags.device).isEmpty();

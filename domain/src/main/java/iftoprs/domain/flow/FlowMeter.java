@@ -77,7 +77,7 @@ public final class FlowMeter implements FrameHandler {
     this.device = device;
     this.publish = publish;
     this.table = new FlowTable(options.maxFlows());
-    this.overflow = new Overflow(options.maxFlows());
+    this.overflow = new Overflow(options.maxFlows(), options.memory());
     this.localEnd = new LocalEnd(options.localNets());
     this.netFilter = localEnd.hasNets();
     this.ticker = new Ticker(table, windows);

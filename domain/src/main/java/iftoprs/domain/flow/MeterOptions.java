@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * @param localNets networks named by the user: they decide direction, and frames with no end inside
  *     are summed as outside; usually empty
  * @param alertThreshold bytes of a flow in a second that raise an alert; 0 for no alerts
+ * @param memory bytes that the program may take; how much is remembered of flows beyond the table
+ *     goes by it
  */
 public record MeterOptions(
     int refreshSeconds,
@@ -24,7 +26,8 @@ public record MeterOptions(
     boolean rates,
     int maxFlows,
     List<InterfaceAddress> localNets,
-    long alertThreshold) {
+    long alertThreshold,
+    long memory) {
 
   /** Most flows known at a time unless said otherwise. */
   public static final int DEFAULT_MAX_FLOWS = 1 << 20;
@@ -32,12 +35,26 @@ public record MeterOptions(
   /** A tick a second until the source ends. */
   public static final MeterOptions TICKS =
       new MeterOptions(
-          1, OptionalLong.empty(), OptionalLong.empty(), true, DEFAULT_MAX_FLOWS, List.of(), 0);
+          1,
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          true,
+          DEFAULT_MAX_FLOWS,
+          List.of(),
+          0,
+          Long.MAX_VALUE);
 
   /** For a report only: no rates, no snapshots. */
   public static final MeterOptions REPORT =
       new MeterOptions(
-          1, OptionalLong.empty(), OptionalLong.empty(), false, DEFAULT_MAX_FLOWS, List.of(), 0);
+          1,
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          false,
+          DEFAULT_MAX_FLOWS,
+          List.of(),
+          0,
+          Long.MAX_VALUE);
 
   /** Checks the bounds. */
   public MeterOptions {
@@ -61,7 +78,7 @@ public record MeterOptions(
    */
   public MeterOptions withRefreshSeconds(int seconds) {
     return new MeterOptions(
-        seconds, durationSeconds, count, rates, maxFlows, localNets, alertThreshold);
+        seconds, durationSeconds, count, rates, maxFlows, localNets, alertThreshold, memory);
   }
 
   /**
@@ -72,7 +89,7 @@ public record MeterOptions(
    */
   public MeterOptions withDurationSeconds(OptionalLong seconds) {
     return new MeterOptions(
-        refreshSeconds, seconds, count, rates, maxFlows, localNets, alertThreshold);
+        refreshSeconds, seconds, count, rates, maxFlows, localNets, alertThreshold, memory);
   }
 
   /**
@@ -83,7 +100,14 @@ public record MeterOptions(
    */
   public MeterOptions withCount(OptionalLong snapshots) {
     return new MeterOptions(
-        refreshSeconds, durationSeconds, snapshots, rates, maxFlows, localNets, alertThreshold);
+        refreshSeconds,
+        durationSeconds,
+        snapshots,
+        rates,
+        maxFlows,
+        localNets,
+        alertThreshold,
+        memory);
   }
 
   /**
@@ -94,7 +118,7 @@ public record MeterOptions(
    */
   public MeterOptions withMaxFlows(int flows) {
     return new MeterOptions(
-        refreshSeconds, durationSeconds, count, rates, flows, localNets, alertThreshold);
+        refreshSeconds, durationSeconds, count, rates, flows, localNets, alertThreshold, memory);
   }
 
   /**
@@ -105,7 +129,7 @@ public record MeterOptions(
    */
   public MeterOptions withLocalNets(List<InterfaceAddress> nets) {
     return new MeterOptions(
-        refreshSeconds, durationSeconds, count, rates, maxFlows, nets, alertThreshold);
+        refreshSeconds, durationSeconds, count, rates, maxFlows, nets, alertThreshold, memory);
   }
 
   /**
@@ -116,6 +140,17 @@ public record MeterOptions(
    */
   public MeterOptions withAlertThreshold(long threshold) {
     return new MeterOptions(
-        refreshSeconds, durationSeconds, count, rates, maxFlows, localNets, threshold);
+        refreshSeconds, durationSeconds, count, rates, maxFlows, localNets, threshold, memory);
+  }
+
+  /**
+   * The same with another amount of memory.
+   *
+   * @param bytes that the program may take, such as the largest heap
+   * @return changed options
+   */
+  public MeterOptions withMemory(long bytes) {
+    return new MeterOptions(
+        refreshSeconds, durationSeconds, count, rates, maxFlows, localNets, alertThreshold, bytes);
   }
 }

@@ -24,6 +24,7 @@ final class Overflow {
   private static final int MEMORY_SHARE = 8;
 
   private final int maxFlows;
+  private final long mostBytes;
   private FoldedFlows folded;
   private long[] filter;
   private int filterShift;
@@ -36,9 +37,11 @@ final class Overflow {
    * Creates an empty sum.
    *
    * @param maxFlows most flows that the table holds
+   * @param memory bytes that the program may take
    */
-  Overflow(int maxFlows) {
+  Overflow(int maxFlows, long memory) {
     this.maxFlows = maxFlows;
+    this.mostBytes = memory / MEMORY_SHARE;
   }
 
   /**
@@ -79,7 +82,6 @@ final class Overflow {
   /** Folds a quarter of the table, at least one flow. */
   void fold(FlowTable table, RateWindows windows, long now) {
     if (folded == null) {
-      long mostBytes = Runtime.getRuntime().maxMemory() / MEMORY_SHARE;
       folded = new FoldedFlows(maxFlows, mostBytes);
       long bytes = Long.highestOneBit(Math.min(mostBytes, MOST_FILTER_BYTES));
       filter = new long[(int) (bytes / Long.BYTES)];
