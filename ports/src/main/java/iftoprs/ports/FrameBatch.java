@@ -116,7 +116,13 @@ public final class FrameBatch {
     rows[WIRE] = frame.wireLength();
     rows[PLACE] = (long) frame.offset() << 32 | frame.capturedLength();
     rows[KIND] = (long) frame.linkType() << 2 | frame.direction().ordinal();
-    return filled(frame.bytes(), STRIDE);
+    // Each frame of a live capture comes this way: no loop for one row.
+    oldest = frame.timeNanos();
+    newest = frame.timeNanos();
+    wireBytes = frame.wireLength();
+    bytes = frame.bytes();
+    end = STRIDE;
+    return this;
   }
 
   /**
