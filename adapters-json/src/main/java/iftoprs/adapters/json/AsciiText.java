@@ -92,11 +92,6 @@ final class AsciiText {
     return this;
   }
 
-  /** What stands before a number, and the number. */
-  AsciiText add(String label, long number) {
-    return add(label).add(number);
-  }
-
   AsciiText add(long number) {
     room(20);
     if (number < 0) {

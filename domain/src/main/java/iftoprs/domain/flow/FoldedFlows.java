@@ -28,7 +28,7 @@ final class FoldedFlows {
   private static final int PACKET_BITS = 20;
   private static final int PACKETS_MASK = (1 << PACKET_BITS) - 1;
   private static final int FLAGS_MASK = (1 << FLAG_BITS) - 1;
-  private static final long MOST_BYTES = 1L << Long.SIZE - PACKET_BITS - FLAG_BITS;
+  private static final long MOST_BYTES = 1L << Long.SIZE - 1 - PACKET_BITS - FLAG_BITS;
 
   private final long[] entries;
   private final int[] given; // flows to each set so far
@@ -78,7 +78,7 @@ final class FoldedFlows {
 
   /** Bytes above packets above room for flags; below 0 if they do not fit. */
   private static long packed(long bytes, long packets) {
-    if (bytes >= MOST_BYTES >>> 1 || packets > PACKETS_MASK) {
+    if (bytes >= MOST_BYTES || packets > PACKETS_MASK) {
       return -1;
     }
     return (bytes << PACKET_BITS | packets) << FLAG_BITS;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Figures of a snapshot by name, and the accounting identity. */
 final class Accounts {
@@ -85,6 +86,16 @@ final class Accounts {
     figures.put("first", "" + (flow.firstSeenNanos() - Scenario.EPOCH_NANOS) / 1e9);
     figures.put("last", "" + (flow.lastSeenNanos() - Scenario.EPOCH_NANOS) / 1e9);
     return figures;
+  }
+
+  /** Adds the figures of each snapshot and its time to a list, after checking the identity. */
+  static Consumer<Snapshot> collector(List<List<String>> target) {
+    return snapshot -> {
+      check(snapshot);
+      List<String> all = figures(snapshot);
+      all.add("at " + snapshot.head().timeNanos());
+      target.add(all);
+    };
   }
 
   /** All figures of a snapshot that must not depend on the refresh interval. */

@@ -51,15 +51,7 @@ class BatchesTest {
   private static List<List<String>> figuresOf(List<Frame> frames, IntSupplier sizes) {
     List<List<String>> figures = new ArrayList<>();
     FlowMeter meter =
-        new FlowMeter(
-            MeterOptions.TICKS,
-            CaptureDevice.named("test"),
-            snapshot -> {
-              Accounts.check(snapshot);
-              List<String> all = new ArrayList<>(Accounts.figures(snapshot));
-              all.add("at " + snapshot.head().timeNanos());
-              figures.add(all);
-            });
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("test"), Accounts.collector(figures));
     for (int from = 0; from < frames.size(); ) {
       int to = Math.min(frames.size(), from + sizes.getAsInt());
       meter.onFrames(together(frames.subList(from, to)));

@@ -156,14 +156,7 @@ class FlowMeterTest {
   private static List<List<String>> figuresOf(List<TestFrame> frames, BooleanSupplier tells) {
     List<List<String>> figures = new ArrayList<>();
     FlowMeter meter =
-        new FlowMeter(
-            MeterOptions.TICKS,
-            CaptureDevice.named("test"),
-            snapshot -> {
-              List<String> all = new ArrayList<>(Accounts.figures(snapshot));
-              all.add("at " + snapshot.head().timeNanos());
-              figures.add(all);
-            });
+        new FlowMeter(MeterOptions.TICKS, CaptureDevice.named("test"), Accounts.collector(figures));
     for (TestFrame frame : frames) {
       if (tells.getAsBoolean()) {
         meter.advanceTo(frame.timeNanos());
