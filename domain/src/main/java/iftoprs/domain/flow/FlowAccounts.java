@@ -50,30 +50,28 @@ final class FlowAccounts {
     final long leastFlags = rates ? FlowRecord.RATED : FlowTable.ANY_FLAGS;
     int row = from;
     while (row < end) {
-      int stop = table.credit(rows, row, end, leastFlags);
-      if (rates) {
-        link.count(rows, row, stop);
+      int unknown = table.locate(rows, row, end);
+      while (row < unknown) {
+        int stop = table.count(rows, row, unknown, leastFlags);
+        if (rates) {
+          link.count(rows, row, stop);
+        }
+        row = stop < unknown ? makeRoom(rows, stop) : stop;
       }
-      if (stop < end) {
-        stop = makeRoom(packets, stop);
+      if (row < end) {
+        create(packets, row);
       }
-      row = stop;
     }
   }
 
-  /** At a row of an unknown or unrated flow; returns where to go on. */
-  private int makeRoom(PacketBatch packets, int row) {
-    int id = table.stoppedAt();
-    if (id == FlowTable.ABSENT) {
-      create(packets, row);
-      return row;
-    }
-    if (giveSlots(id)) {
+  /** At a row of an unrated flow; returns where to go on. */
+  private int makeRoom(long[] rows, int row) {
+    if (giveSlots((int) rows[row + PacketBatch.HASH])) {
       return row;
     }
     int next = row + PacketBatch.STRIDE;
-    table.credit(packets.rows(), row, next, FlowTable.ANY_FLAGS);
-    link.count(packets.rows(), row, next);
+    table.count(rows, row, next, FlowTable.ANY_FLAGS);
+    link.count(rows, row, next);
     return next;
   }
 

@@ -49,7 +49,6 @@ final class FlowTable {
   private int nextId;
   private int[] freeIds = new int[16];
   private int freeCount;
-  private int stoppedAt = ABSENT;
 
   /**
    * Creates an empty table.
@@ -95,15 +94,13 @@ final class FlowTable {
   }
 
   /**
-   * Credits packets to their flows, up to the first one of a flow that is unknown or has too few
-   * flags; rows of no flow are passed over. Each credited row's hash is replaced by the side that
-   * the packet came from: 0 is sent, 1 received.
+   * Replaces the hash of rows by the id of their flow, up to the first one whose flow is unknown;
+   * rows of no flow are passed over. Apart from {@link #count}, so that the processor has more of
+   * the table's records on their way to it at a time.
    *
-   * @param leastFlags what {@link FlowRecord#FLAGS} are to be at least, such as {@link
-   *     FlowRecord#RATED} or {@link #ANY_FLAGS}
-   * @return where the row of that flow begins, which {@link #stoppedAt} names, else {@code end}
+   * @return where the row of the unknown flow begins, else {@code end}
    */
-  int credit(long[] rows, int from, int end, long leastFlags) {
+  int locate(long[] rows, int from, int end) {
     final int[] places = index;
     final int mask = places.length - 1;
     final int tagMask = this.tagMask;
@@ -115,19 +112,16 @@ final class FlowTable {
       }
       final long hash = rows[row + PacketBatch.HASH];
       int place = (int) hash & mask;
-      long[] chunk;
       int id;
-      int at;
       while (true) { // as in find, by hand: a call a packet costs what the rest of the loop does
         final int entry = places[place];
         if (entry == 0) {
-          stoppedAt = ABSENT;
           return row;
         }
         if (((entry ^ (int) (hash >>> 32)) & tagMask) == 0) {
           id = (entry & ~tagMask) - 1;
-          chunk = chunks[id >>> CHUNK_BITS];
-          at = (id & CHUNK_MASK) * TABLE_STRIDE;
+          final long[] chunk = chunks[id >>> CHUNK_BITS];
+          final int at = (id & CHUNK_MASK) * TABLE_STRIDE;
           if (chunk[at + META] == meta
               && chunk[at + A_LOW] == rows[row + PacketBatch.A_LOW]
               && chunk[at + B_LOW] == rows[row + PacketBatch.B_LOW]
@@ -139,9 +133,30 @@ final class FlowTable {
         }
         place = place + 1 & mask;
       }
+      rows[row + PacketBatch.HASH] = id;
+    }
+    return end;
+  }
+
+  /**
+   * Credits packets to the flows whose ids {@link #locate} left, up to the first one that has too
+   * few flags. The id is replaced by the side that the packet came from: 0 is sent, 1 received.
+   *
+   * @param leastFlags what {@link FlowRecord#FLAGS} are to be at least, such as {@link
+   *     FlowRecord#RATED} or {@link #ANY_FLAGS}
+   * @return where the row of that flow begins, its id still in it, else {@code end}
+   */
+  int count(long[] rows, int from, int end, long leastFlags) {
+    final long[][] chunks = this.chunks;
+    for (int row = from; row < end; row += PacketBatch.STRIDE) {
+      if (rows[row + PacketBatch.META] == PacketBatch.NO_FLOW) {
+        continue;
+      }
+      final int id = (int) rows[row + PacketBatch.HASH];
+      final long[] chunk = chunks[id >>> CHUNK_BITS];
+      final int at = (id & CHUNK_MASK) * TABLE_STRIDE;
       final long flags = chunk[at + FLAGS];
       if (flags < leastFlags) {
-        stoppedAt = id;
         return row;
       }
       final long size = rows[row + PacketBatch.SIZE];
@@ -157,11 +172,6 @@ final class FlowTable {
       rows[row + PacketBatch.HASH] = side;
     }
     return end;
-  }
-
-  /** The flow before whose row {@link #credit} stopped last, {@link #ABSENT} if it is unknown. */
-  int stoppedAt() {
-    return stoppedAt;
   }
 
   /** The id of a flow, or {@link #ABSENT}. */
