@@ -154,6 +154,9 @@ final class PcapReader extends RecordReader {
     final int nanosPerFraction = this.nanosPerFraction;
     final long kind = (long) linkType << 2;
     final int end = Math.min(most, FrameBatch.CAPACITY) * FrameBatch.STRIDE;
+    long oldest = Long.MAX_VALUE;
+    long newest = Long.MIN_VALUE;
+    long wireBytes = 0;
     int at = window.position;
     int row = 0;
     while (row < end && window.limit - at >= RECORD_HEADER) {
@@ -163,9 +166,12 @@ final class PcapReader extends RecordReader {
       if (captured < 0 || captured > longest || window.limit - data < captured) {
         break;
       }
-      final long time = littleEndian64(bytes, at);
-      rows[row + FrameBatch.TIME] =
-          (time & 0xffff_ffffL) * 1_000_000_000L + (time >>> 32) * nanosPerFraction;
+      final long stamp = littleEndian64(bytes, at);
+      final long time = (stamp & 0xffff_ffffL) * 1_000_000_000L + (stamp >>> 32) * nanosPerFraction;
+      oldest = Math.min(oldest, time);
+      newest = Math.max(newest, time);
+      wireBytes += lengths >>> 32;
+      rows[row + FrameBatch.TIME] = time;
       rows[row + FrameBatch.WIRE] = lengths >>> 32;
       rows[row + FrameBatch.PLACE] = (long) data << 32 | captured;
       rows[row + FrameBatch.KIND] = kind;
@@ -173,7 +179,7 @@ final class PcapReader extends RecordReader {
       at = data + captured;
     }
     window.position = at;
-    batch.filled(bytes, row);
+    batch.filled(bytes, row, oldest, newest, wireBytes);
     records += batch.size();
     return batch.size();
   }
