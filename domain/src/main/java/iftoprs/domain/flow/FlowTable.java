@@ -227,10 +227,13 @@ final class FlowTable {
     if (size >= growAt) {
       grow();
     }
-    int id = freeCount > 0 ? freeIds[--freeCount] : nextId++;
+    boolean isReused = freeCount > 0;
+    int id = isReused ? freeIds[--freeCount] : nextId++;
     long[] chunk = chunkFor(id);
     int at = (id & CHUNK_MASK) * TABLE_STRIDE;
-    Arrays.fill(chunk, at, at + TABLE_STRIDE, 0);
+    if (isReused) {
+      Arrays.fill(chunk, at, at + TABLE_STRIDE, 0);
+    }
     chunk[at + A_HIGH] = aHigh;
     chunk[at + A_LOW] = aLow;
     chunk[at + B_HIGH] = bHigh;

@@ -106,10 +106,26 @@ public final class Report {
    * @return a view on it, without rates
    */
   public FlowSnapshot flow(int index) {
+    lookAhead(index);
+    return table.view(order[index]);
+  }
+
+  /**
+   * One conversation as numbers.
+   *
+   * @param index 0 to {@link #size} - 1, heaviest first
+   * @param row is filled, see {@link ReportRow}
+   */
+  public void read(int index, long[] row) {
+    lookAhead(index);
+    int id = order[index];
+    ReportRow.fill(table.chunk(id), table.at(id), row);
+  }
+
+  private void lookAhead(int index) {
     if (index % AHEAD == 0) {
       fetch(index, Math.min(order.length, index + AHEAD));
     }
-    return table.view(order[index]);
   }
 
   private void fetch(int from, int to) {
