@@ -14,12 +14,15 @@ import iftoprs.domain.screen.Toggle;
 import iftoprs.ports.InterfaceAddress;
 import iftoprs.ports.Preferences;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What a command line asks for; {@link FlagTable} is the table of options. */
@@ -77,46 +80,52 @@ final class Flags {
    * @param given what was on the command line
    */
   Flags(ParseResult given) {
-    device = value(given, "--interface");
-    filter = value(given, "--filter");
-    promiscuous = given.hasMatchedOption("--promiscuous");
-    file = value(given, "--read");
-    demo = given.hasMatchedOption("--demo");
-    pace = value(given, "--pace");
-    localNets = given.matchedOptionValue("--net-filter", List.of());
-    duration = value(given, "--duration");
-    maxFlows = value(given, "--max-flows");
-    alert = value(given, "--alert");
-    alertCommand = value(given, "--alert-command");
-    json = given.hasMatchedOption("--json");
-    count = value(given, "--count");
-    report = value(given, "--report");
-    noNames = given.hasMatchedOption("--no-dns");
-    noProcesses = given.hasMatchedOption("--no-processes");
-    processSource = value(given, "--process-source");
-    resolve = given.hasMatchedOption("--resolve");
-    bytes = given.hasMatchedOption("--bytes");
-    config = value(given, "--config");
-    log = value(given, "--log");
-    user = value(given, "--user");
-    keepPrivileges = given.hasMatchedOption("--keep-privileges");
-    listDevices = given.hasMatchedOption("--list-interfaces");
-    listThemes = given.hasMatchedOption("--list-colors");
-    completions = value(given, "--completions");
-    noServices = given.hasMatchedOption("--no-port-names");
-    hidePorts = given.hasMatchedOption("--hide-ports");
-    noBars = given.hasMatchedOption("--no-bars");
-    refresh = value(given, "--refresh");
-    top = value(given, "--top");
-    match = value(given, "--match");
-    theme = value(given, "--theme");
-    noColours = given.hasMatchedOption("--no-color");
-    help = given.hasMatchedOption("--help");
-    version = given.hasMatchedOption("--version");
+    // Once by name: to look for forty options among those given would take as long as parsing them.
+    Map<String, OptionSpec> options = new HashMap<>();
+    for (OptionSpec option : given.matchedOptions()) {
+      options.put(option.longestName(), option);
+    }
+    device = value(options, "--interface");
+    filter = value(options, "--filter");
+    promiscuous = options.containsKey("--promiscuous");
+    file = value(options, "--read");
+    demo = options.containsKey("--demo");
+    pace = value(options, "--pace");
+    localNets = Flags.<List<InterfaceAddress>>value(options, "--net-filter").orElse(List.of());
+    duration = value(options, "--duration");
+    maxFlows = value(options, "--max-flows");
+    alert = value(options, "--alert");
+    alertCommand = value(options, "--alert-command");
+    json = options.containsKey("--json");
+    count = value(options, "--count");
+    report = value(options, "--report");
+    noNames = options.containsKey("--no-dns");
+    noProcesses = options.containsKey("--no-processes");
+    processSource = value(options, "--process-source");
+    resolve = options.containsKey("--resolve");
+    bytes = options.containsKey("--bytes");
+    config = value(options, "--config");
+    log = value(options, "--log");
+    user = value(options, "--user");
+    keepPrivileges = options.containsKey("--keep-privileges");
+    listDevices = options.containsKey("--list-interfaces");
+    listThemes = options.containsKey("--list-colors");
+    completions = value(options, "--completions");
+    noServices = options.containsKey("--no-port-names");
+    hidePorts = options.containsKey("--hide-ports");
+    noBars = options.containsKey("--no-bars");
+    refresh = value(options, "--refresh");
+    top = value(options, "--top");
+    match = value(options, "--match");
+    theme = value(options, "--theme");
+    noColours = options.containsKey("--no-color");
+    help = options.containsKey("--help");
+    version = options.containsKey("--version");
   }
 
-  private static <T> Optional<T> value(ParseResult given, String option) {
-    return Optional.ofNullable(given.matchedOptionValue(option, null));
+  private static <T> Optional<T> value(Map<String, OptionSpec> options, String name) {
+    OptionSpec option = options.get(name);
+    return option == null ? Optional.empty() : Optional.ofNullable(option.getValue());
   }
 
   /** What the program shall do. */

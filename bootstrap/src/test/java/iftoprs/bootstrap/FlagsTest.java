@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlagsTest {
 
   private static Flags parsed(String... arguments) {
-    return new Flags(FlagTable.commandLine().parseArgs(arguments));
+    return new Flags(FlagTable.parse(arguments));
   }
 
   @Test

@@ -1,7 +1,5 @@
 package iftoprs.ports;
 
-import java.util.StringTokenizer;
-
 /**
  * Keywords of the IANA registry "Assigned Internet Protocol Numbers", by number.
  *
@@ -10,47 +8,154 @@ import java.util.StringTokenizer;
  */
 final class ProtocolNumbers {
 
-  private static final String REGISTRY =
-      """
-      0 HOPOPT, 1 ICMP, 2 IGMP, 3 GGP, 4 IPv4, 5 ST, 6 TCP, 7 CBT, 8 EGP, 9 IGP, 10 BBN-RCC-MON,
-      11 NVP-II, 12 PUP, 13 ARGUS, 14 EMCON, 15 XNET, 16 CHAOS, 17 UDP, 18 MUX, 19 DCN-MEAS,
-      20 HMP, 21 PRM, 22 XNS-IDP, 23 TRUNK-1, 24 TRUNK-2, 25 LEAF-1, 26 LEAF-2, 27 RDP, 28 IRTP,
-      29 ISO-TP4, 30 NETBLT, 31 MFE-NSP, 32 MERIT-INP, 33 DCCP, 34 3PC, 35 IDPR, 36 XTP, 37 DDP,
-      38 IDPR-CMTP, 39 TP++, 40 IL, 41 IPv6, 42 SDRP, 43 IPv6-Route, 44 IPv6-Frag, 45 IDRP,
-      46 RSVP, 47 GRE, 48 DSR, 49 BNA, 50 ESP, 51 AH, 52 I-NLSP, 53 SWIPE, 54 NARP, 55 Min-IPv4,
-      56 TLSP, 57 SKIP, 58 ICMPv6, 59 IPv6-NoNxt, 60 IPv6-Opts, 62 CFTP, 64 SAT-EXPAK,
-      65 KRYPTOLAN, 66 RVD, 67 IPPC, 69 SAT-MON, 70 VISA, 71 IPCV, 72 CPNX, 73 CPHB, 74 WSN,
-      75 PVP, 76 BR-SAT-MON, 77 SUN-ND, 78 WB-MON, 79 WB-EXPAK, 80 ISO-IP, 81 VMTP,
-      82 SECURE-VMTP, 83 VINES, 84 IPTM, 85 NSFNET-IGP, 86 DGP, 87 TCF, 88 EIGRP, 89 OSPFIGP,
-      90 Sprite-RPC, 91 LARP, 92 MTP, 93 AX.25, 94 IPIP, 95 MICP, 96 SCC-SP, 97 ETHERIP,
-      98 ENCAP, 100 GMTP, 101 IFMP, 102 PNNI, 103 PIM, 104 ARIS, 105 SCPS, 106 QNX, 107 A/N,
-      108 IPComp, 109 SNP, 110 Compaq-Peer, 111 IPX-in-IP, 112 VRRP, 113 PGM, 115 L2TP, 116 DDX,
-      117 IATP, 118 STP, 119 SRP, 120 UTI, 121 SMP, 122 SM, 123 PTP, 124 ISIS-over-IPv4,
-      125 FIRE, 126 CRTP, 127 CRUDP, 128 SSCOPMCE, 129 IPLT, 130 SPS, 131 PIPE, 132 SCTP, 133 FC,
-      134 RSVP-E2E-IGNORE, 135 Mobility-Header, 136 UDPLite, 137 MPLS-in-IP, 138 manet,
-      139 Shim6, 140 WESP, 141 ROHC, 142 Ethernet, 143 AGGFRAG, 144 NSH, 145 Homa, 146 BIT-EMU
-      """;
-
-  private static final String[] KEYWORDS = read();
-
   private ProtocolNumbers() {}
 
   static String keyword(int number) {
-    if (number == 0x0806) {
-      return "ARP";
-    }
-    return KEYWORDS[number];
-  }
-
-  private static String[] read() {
-    String[] keywords = new String[256];
-    for (int number = 0; number < keywords.length; number++) {
-      keywords[number] = "IP-" + number;
-    }
-    StringTokenizer entries = new StringTokenizer(REGISTRY, ", \n");
-    while (entries.hasMoreTokens()) {
-      keywords[Integer.parseInt(entries.nextToken())] = entries.nextToken();
-    }
-    return keywords;
+    return switch (number) {
+      case 0 -> "HOPOPT";
+      case 1 -> "ICMP";
+      case 2 -> "IGMP";
+      case 3 -> "GGP";
+      case 4 -> "IPv4";
+      case 5 -> "ST";
+      case 6 -> "TCP";
+      case 7 -> "CBT";
+      case 8 -> "EGP";
+      case 9 -> "IGP";
+      case 10 -> "BBN-RCC-MON";
+      case 11 -> "NVP-II";
+      case 12 -> "PUP";
+      case 13 -> "ARGUS";
+      case 14 -> "EMCON";
+      case 15 -> "XNET";
+      case 16 -> "CHAOS";
+      case 17 -> "UDP";
+      case 18 -> "MUX";
+      case 19 -> "DCN-MEAS";
+      case 20 -> "HMP";
+      case 21 -> "PRM";
+      case 22 -> "XNS-IDP";
+      case 23 -> "TRUNK-1";
+      case 24 -> "TRUNK-2";
+      case 25 -> "LEAF-1";
+      case 26 -> "LEAF-2";
+      case 27 -> "RDP";
+      case 28 -> "IRTP";
+      case 29 -> "ISO-TP4";
+      case 30 -> "NETBLT";
+      case 31 -> "MFE-NSP";
+      case 32 -> "MERIT-INP";
+      case 33 -> "DCCP";
+      case 34 -> "3PC";
+      case 35 -> "IDPR";
+      case 36 -> "XTP";
+      case 37 -> "DDP";
+      case 38 -> "IDPR-CMTP";
+      case 39 -> "TP++";
+      case 40 -> "IL";
+      case 41 -> "IPv6";
+      case 42 -> "SDRP";
+      case 43 -> "IPv6-Route";
+      case 44 -> "IPv6-Frag";
+      case 45 -> "IDRP";
+      case 46 -> "RSVP";
+      case 47 -> "GRE";
+      case 48 -> "DSR";
+      case 49 -> "BNA";
+      case 50 -> "ESP";
+      case 51 -> "AH";
+      case 52 -> "I-NLSP";
+      case 53 -> "SWIPE";
+      case 54 -> "NARP";
+      case 55 -> "Min-IPv4";
+      case 56 -> "TLSP";
+      case 57 -> "SKIP";
+      case 58 -> "ICMPv6";
+      case 59 -> "IPv6-NoNxt";
+      case 60 -> "IPv6-Opts";
+      case 62 -> "CFTP";
+      case 64 -> "SAT-EXPAK";
+      case 65 -> "KRYPTOLAN";
+      case 66 -> "RVD";
+      case 67 -> "IPPC";
+      case 69 -> "SAT-MON";
+      case 70 -> "VISA";
+      case 71 -> "IPCV";
+      case 72 -> "CPNX";
+      case 73 -> "CPHB";
+      case 74 -> "WSN";
+      case 75 -> "PVP";
+      case 76 -> "BR-SAT-MON";
+      case 77 -> "SUN-ND";
+      case 78 -> "WB-MON";
+      case 79 -> "WB-EXPAK";
+      case 80 -> "ISO-IP";
+      case 81 -> "VMTP";
+      case 82 -> "SECURE-VMTP";
+      case 83 -> "VINES";
+      case 84 -> "IPTM";
+      case 85 -> "NSFNET-IGP";
+      case 86 -> "DGP";
+      case 87 -> "TCF";
+      case 88 -> "EIGRP";
+      case 89 -> "OSPFIGP";
+      case 90 -> "Sprite-RPC";
+      case 91 -> "LARP";
+      case 92 -> "MTP";
+      case 93 -> "AX.25";
+      case 94 -> "IPIP";
+      case 95 -> "MICP";
+      case 96 -> "SCC-SP";
+      case 97 -> "ETHERIP";
+      case 98 -> "ENCAP";
+      case 100 -> "GMTP";
+      case 101 -> "IFMP";
+      case 102 -> "PNNI";
+      case 103 -> "PIM";
+      case 104 -> "ARIS";
+      case 105 -> "SCPS";
+      case 106 -> "QNX";
+      case 107 -> "A/N";
+      case 108 -> "IPComp";
+      case 109 -> "SNP";
+      case 110 -> "Compaq-Peer";
+      case 111 -> "IPX-in-IP";
+      case 112 -> "VRRP";
+      case 113 -> "PGM";
+      case 115 -> "L2TP";
+      case 116 -> "DDX";
+      case 117 -> "IATP";
+      case 118 -> "STP";
+      case 119 -> "SRP";
+      case 120 -> "UTI";
+      case 121 -> "SMP";
+      case 122 -> "SM";
+      case 123 -> "PTP";
+      case 124 -> "ISIS-over-IPv4";
+      case 125 -> "FIRE";
+      case 126 -> "CRTP";
+      case 127 -> "CRUDP";
+      case 128 -> "SSCOPMCE";
+      case 129 -> "IPLT";
+      case 130 -> "SPS";
+      case 131 -> "PIPE";
+      case 132 -> "SCTP";
+      case 133 -> "FC";
+      case 134 -> "RSVP-E2E-IGNORE";
+      case 135 -> "Mobility-Header";
+      case 136 -> "UDPLite";
+      case 137 -> "MPLS-in-IP";
+      case 138 -> "manet";
+      case 139 -> "Shim6";
+      case 140 -> "WESP";
+      case 141 -> "ROHC";
+      case 142 -> "Ethernet";
+      case 143 -> "AGGFRAG";
+      case 144 -> "NSH";
+      case 145 -> "Homa";
+      case 146 -> "BIT-EMU";
+      case 0x0806 -> "ARP";
+      default -> "IP-" + number;
+    };
   }
 }
