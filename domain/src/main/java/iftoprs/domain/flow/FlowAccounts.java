@@ -43,6 +43,10 @@ final class FlowAccounts {
 
   /** Credits rows of the open slot. */
   void credit(PacketBatch packets, int from, int end) {
+    if (end - from == PacketBatch.STRIDE) {
+      creditOne(packets, from);
+      return;
+    }
     final long[] rows = packets.rows();
     if (table.size() >= CACHED_FLOWS) {
       fetched += table.fetch(rows, from, end);
@@ -64,13 +68,32 @@ final class FlowAccounts {
     }
   }
 
+  /** A frame of a live capture comes alone: what loops do before their first row costs 20 ns. */
+  private void creditOne(PacketBatch packets, int row) {
+    final long[] rows = packets.rows();
+    if (rows[row + PacketBatch.META] == PacketBatch.NO_FLOW) {
+      return;
+    }
+    int id = table.find(rows, row);
+    if (id == FlowTable.ABSENT) {
+      id = create(packets, row);
+    }
+    if (rates && !table.isRated(id)) {
+      giveSlots(id);
+    }
+    table.credit(rows, row, id);
+    if (rates) {
+      link.count(rows, row, row + PacketBatch.STRIDE);
+    }
+  }
+
   /** At a row of an unrated flow; returns where to go on. */
   private int makeRoom(long[] rows, int row) {
     if (giveSlots((int) rows[row + PacketBatch.HASH])) {
       return row;
     }
     int next = row + PacketBatch.STRIDE;
-    table.count(rows, row, next, FlowTable.ANY_FLAGS);
+    table.credit(rows, row, (int) rows[row + PacketBatch.HASH]);
     link.count(rows, row, next);
     return next;
   }
@@ -92,7 +115,7 @@ final class FlowAccounts {
     return true;
   }
 
-  private void create(PacketBatch packets, int row) {
+  private int create(PacketBatch packets, int row) {
     final long[] rows = packets.rows();
     long time = rows[row + PacketBatch.TIME];
     long hash = rows[row + PacketBatch.HASH];
@@ -116,5 +139,6 @@ final class FlowAccounts {
             flags,
             time);
     overflow.giveBack(hash, table.chunk(id), table.at(id));
+    return id;
   }
 }

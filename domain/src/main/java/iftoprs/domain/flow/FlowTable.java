@@ -155,23 +155,46 @@ final class FlowTable {
       final int id = (int) rows[row + PacketBatch.HASH];
       final long[] chunk = chunks[id >>> CHUNK_BITS];
       final int at = (id & CHUNK_MASK) * TABLE_STRIDE;
-      final long flags = chunk[at + FLAGS];
-      if (flags < leastFlags) {
+      if (chunk[at + FLAGS] < leastFlags) {
         return row;
       }
-      final long size = rows[row + PacketBatch.SIZE];
-      final int side = (int) (size ^ flags) & 1; // 0: the source is the local end
-      chunk[at + SENT_BYTES + side] += PacketBatch.wireLength(size);
-      chunk[at + SENT_PACKETS + side]++;
-      final long time = rows[row + PacketBatch.TIME];
-      if (time >= chunk[at + LAST_SEEN]) {
-        chunk[at + LAST_SEEN] = time;
-      } else if (time < chunk[at + FIRST_SEEN]) {
-        chunk[at + FIRST_SEEN] = time;
-      }
-      rows[row + PacketBatch.HASH] = side;
+      credit(rows, row, chunk, at);
     }
     return end;
+  }
+
+  /** Credits one packet to a flow; the row's hash is replaced by the side it came from. */
+  void credit(long[] rows, int row, int id) {
+    credit(rows, row, chunk(id), at(id));
+  }
+
+  private static void credit(long[] rows, int row, long[] chunk, int at) {
+    final long size = rows[row + PacketBatch.SIZE];
+    final int side = (int) (size ^ chunk[at + FLAGS]) & 1; // 0: the source is the local end
+    chunk[at + SENT_BYTES + side] += PacketBatch.wireLength(size);
+    chunk[at + SENT_PACKETS + side]++;
+    final long time = rows[row + PacketBatch.TIME];
+    if (time >= chunk[at + LAST_SEEN]) {
+      chunk[at + LAST_SEEN] = time;
+    } else if (time < chunk[at + FIRST_SEEN]) {
+      chunk[at + FIRST_SEEN] = time;
+    }
+    rows[row + PacketBatch.HASH] = side;
+  }
+
+  /** The id of the flow of a row, or {@link #ABSENT}. */
+  int find(long[] rows, int row) {
+    return find(
+        rows[row + PacketBatch.HASH],
+        rows[row + PacketBatch.A_HIGH],
+        rows[row + PacketBatch.A_LOW],
+        rows[row + PacketBatch.B_HIGH],
+        rows[row + PacketBatch.B_LOW],
+        rows[row + PacketBatch.META]);
+  }
+
+  boolean isRated(int id) {
+    return chunk(id)[at(id) + FLAGS] >= FlowRecord.RATED;
   }
 
   /** The id of a flow, or {@link #ABSENT}. */
