@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -26,9 +27,10 @@ import picocli.CommandLine.ParseResult;
 final class FlagTable {
 
   private final CommandSpec command = CommandSpec.create().name("iftoprs");
-  private final Set<String> wanted; // empty: all of them
+  private final Predicate<String> wanted;
 
-  private FlagTable(Set<String> wanted) {
+  /** The options that have a name which is wanted. */
+  private FlagTable(Predicate<String> wanted) {
     this.wanted = wanted;
     sources();
     limits();
@@ -40,7 +42,7 @@ final class FlagTable {
 
   /** A parser that knows all options. */
   static CommandLine commandLine() {
-    CommandSpec command = new FlagTable(Set.of()).command;
+    CommandSpec command = new FlagTable(name -> true).command;
     command
         .usageMessage()
         .sortOptions(false)
@@ -80,10 +82,7 @@ final class FlagTable {
         return Optional.empty(); // picocli reads more of them from such a file
       }
     }
-    if (names.isEmpty()) {
-      return Optional.of(CommandSpec.create());
-    }
-    CommandSpec command = new FlagTable(names).command;
+    CommandSpec command = new FlagTable(names::contains).command;
     return command.optionsMap().keySet().containsAll(names)
         ? Optional.of(command)
         : Optional.empty();
@@ -265,11 +264,8 @@ final class FlagTable {
   }
 
   private boolean isWanted(String... names) {
-    if (wanted.isEmpty()) {
-      return true;
-    }
     for (String name : names) {
-      if (wanted.contains(name)) {
+      if (wanted.test(name)) {
         return true;
       }
     }

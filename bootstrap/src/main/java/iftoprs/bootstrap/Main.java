@@ -45,9 +45,8 @@ public final class Main {
     if (code != ExitCode.OK) {
       System.exit(code.status());
     }
-    // All other threads are daemons, so the process ends here. Leaving by System.exit would look
-    // for
-    // a logger first, with 3 ms of CPU.
+    // Otherwise the process ends here: all other threads are daemons. System.exit would first look
+    // for a logger, with 3 ms of CPU.
   }
 
   /** Does what a command line asks for. */

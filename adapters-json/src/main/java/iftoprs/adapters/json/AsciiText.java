@@ -99,12 +99,8 @@ final class AsciiText {
   }
 
   AsciiText add(IpAddress address) {
-    return addAddress(address.isIpv6(), address.high(), address.low());
-  }
-
-  /** An address by its halves; of IPv4 the lower half of the last one. */
-  AsciiText addAddress(boolean ipv6, long high, long low) {
-    length = Ascii.address(room(Ascii.LONGEST_ADDRESS), length, ipv6, high, low);
+    byte[] to = room(Ascii.LONGEST_ADDRESS);
+    length = Ascii.address(to, length, address.isIpv6(), address.high(), address.low());
     return this;
   }
 

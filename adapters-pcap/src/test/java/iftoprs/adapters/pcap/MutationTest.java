@@ -90,6 +90,7 @@ class MutationTest {
           for (int row = 0; row < batch.end(); row += FrameBatch.STRIDE) {
             describe(batch.at(row), text);
           }
+          checkSums(batch);
           continue;
         }
         if (file.next(frame) != CaptureFile.Next.FRAME) {
@@ -100,6 +101,13 @@ class MutationTest {
     } catch (IOException | UnreadableException e) {
       return text.append(e.getMessage()).toString();
     }
+  }
+
+  /** What the reader summed up on its way is what the rows come to. */
+  private static void checkSums(FrameBatch batch) {
+    List<Long> told = List.of(batch.oldest(), batch.newest(), batch.wireBytes());
+    batch.filled(batch.bytes(), batch.end());
+    assertThat(told).containsExactly(batch.oldest(), batch.newest(), batch.wireBytes());
   }
 
   private static void describe(Frame frame, StringBuilder text) {
