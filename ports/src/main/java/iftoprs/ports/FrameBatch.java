@@ -14,7 +14,7 @@ import iftoprs.ports.Frame.Direction;
 public final class FrameBatch {
 
   /** Most frames of a batch: rows of 1 KiB. */
-  public static final int CAPACITY = 32;
+  public static final int CAPACITY = 256;
 
   /** Column: epoch nanoseconds. */
   public static final int TIME = 0;

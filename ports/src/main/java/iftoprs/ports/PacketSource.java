@@ -23,6 +23,15 @@ public interface PacketSource extends AutoCloseable {
   int poll(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException;
 
   /**
+   * Frames that {@link #poll} is best asked for at once, always the same number. Few where time
+   * runs by itself, for a tick is late by as much as they take; many where nothing but frames moves
+   * time.
+   */
+  default int pollSize() {
+    return 4096;
+  }
+
+  /**
    * The present as this source sees it, in epoch nanoseconds: wall clock at opening plus monotonic
    * time when live (a clock step changes nothing), the newest frame's time on replay, the file's
    * start plus scaled elapsed time on paced replay. 0 while a replay has not seen a frame.

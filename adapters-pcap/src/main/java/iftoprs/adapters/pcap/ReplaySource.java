@@ -21,6 +21,12 @@ import java.io.InputStream;
  */
 final class ReplaySource implements PacketSource {
 
+  /**
+   * Frames a poll where no clock runs. Each poll is a few dozen methods of those who ask, which are
+   * not worth compiling if it gives many.
+   */
+  private static final int MANY = 1 << 16;
+
   private final CaptureInput input;
   private final CaptureDevice device;
   private final Admission admission;
@@ -37,6 +43,7 @@ final class ReplaySource implements PacketSource {
   private boolean ended;
   private long received;
   private long receivedBefore; // this round
+  private long newestDrained;
 
   private ReplaySource(
       CaptureInput input,
@@ -103,30 +110,41 @@ final class ReplaySource implements PacketSource {
    * ahead and no clock is asked.
    */
   private int drain(FrameHandler handler, int limit) {
-    final CaptureFile file = this.file;
-    final FrameBatch batch = this.batch;
-    long newest = Long.MIN_VALUE;
+    newestDrained = Long.MIN_VALUE;
     int delivered = 0;
-    while (delivered < limit && !gate.isClosed()) {
-      int frames = file.fill(batch, limit - delivered);
-      if (frames == 0) {
-        CaptureFile.Next next = file.next(frame);
-        if (next != CaptureFile.Next.FRAME) {
-          ended = next == CaptureFile.Next.END;
-          break;
-        }
-        batch.only(frame);
-        frames = 1;
-      }
-      newest = Math.max(newest, batch.newest());
+    int frames = 1;
+    while (frames > 0 && delivered < limit && !gate.isClosed()) {
+      frames = drainBatch(handler, limit - delivered);
       delivered += frames;
-      handler.onFrames(batch);
     }
     if (delivered > 0) {
       received += delivered;
-      clock.delivered(newest);
+      clock.delivered(newestDrained);
     }
     return delivered;
+  }
+
+  /** A method of its own: a loop is compiled later than what is called often. */
+  private int drainBatch(FrameHandler handler, int limit) {
+    final FrameBatch batch = this.batch;
+    int frames = file.fill(batch, limit);
+    if (frames == 0) {
+      CaptureFile.Next next = file.next(frame);
+      if (next != CaptureFile.Next.FRAME) {
+        ended = next == CaptureFile.Next.END;
+        return 0;
+      }
+      batch.only(frame);
+      frames = 1;
+    }
+    newestDrained = Math.max(newestDrained, batch.newest());
+    handler.onFrames(batch);
+    return frames;
+  }
+
+  @Override
+  public int pollSize() {
+    return direct ? MANY : PacketSource.super.pollSize();
   }
 
   private int deliver(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException {

@@ -38,6 +38,11 @@ final class WatchedSource implements PacketSource {
   }
 
   @Override
+  public int pollSize() {
+    return source.pollSize();
+  }
+
+  @Override
   public long timeNanos() {
     return source.timeNanos();
   }

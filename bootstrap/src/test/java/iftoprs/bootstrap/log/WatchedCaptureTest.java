@@ -48,6 +48,11 @@ class WatchedCaptureTest {
     }
 
     @Override
+    public int pollSize() {
+      return 70;
+    }
+
+    @Override
     public long timeNanos() {
       return time;
     }
@@ -77,6 +82,13 @@ class WatchedCaptureTest {
     PacketSource opened = watched.open(CaptureOptions.DEFAULT);
     told.clear();
     return opened;
+  }
+
+  @Test
+  void polls_are_those_of_the_source() throws Exception {
+    PacketSource opened = open();
+    assertThat(opened.pollSize()).isEqualTo(70);
+    assertThat(opened.poll(frame -> {}, 70, 0)).isEqualTo(7);
   }
 
   @Test

@@ -75,48 +75,49 @@ final class LocalEnd {
 
   /** Whether the source of a packet is the local end of its flow; {@link #rule} tells why. */
   boolean isSource(PacketBatch packets, int row) {
+    final boolean ipv6 = packets.isIpv6(row);
+    final long sourceHigh = packets.sourceHigh(row);
+    final long source = packets.sourceLow(row);
+    final long destinationHigh = packets.destinationHigh(row);
+    final long destination = packets.destinationLow(row);
+    final boolean sourceMay = !isGroup(ipv6, sourceHigh, source);
+    final boolean destinationMay = !isGroup(ipv6, destinationHigh, destination);
     for (DirectionRule candidate : askable) {
-      int answer = ask(candidate, packets, row);
+      // 1: the source is local, -1: the destination is, 0: the rule does not decide.
+      int answer =
+          switch (candidate) {
+            case LINK -> link(packets.direction(row), sourceMay, destinationMay);
+            case NET_FILTER ->
+                one(
+                    sourceMay && contains(nets, ipv6, sourceHigh, source),
+                    destinationMay && contains(nets, ipv6, destinationHigh, destination));
+            case INTERFACE_ADDRESS ->
+                one(
+                    sourceMay && isOwn(ipv6, sourceHigh, source),
+                    destinationMay && isOwn(ipv6, destinationHigh, destination));
+            case INTERFACE_NETWORK ->
+                one(
+                    sourceMay && contains(deviceAddresses, ipv6, sourceHigh, source),
+                    destinationMay
+                        && contains(deviceAddresses, ipv6, destinationHigh, destination));
+            case PRIVATE_ADDRESS ->
+                one(
+                    sourceMay && isPrivate(ipv6, sourceHigh, source),
+                    destinationMay && isPrivate(ipv6, destinationHigh, destination));
+            case SERVICE_PORT ->
+                servicePort(
+                    packets.sourcePort(row),
+                    packets.destinationPort(row),
+                    sourceMay,
+                    destinationMay);
+            case FIRST_SEEN -> sourceMay || !destinationMay ? 1 : -1;
+          };
       if (answer != 0) {
         rule = candidate;
         return answer > 0;
       }
     }
     throw new IllegalStateException("the last rule always decides");
-  }
-
-  /** 1: the source is local, -1: the destination is, 0: the rule does not decide. */
-  private int ask(DirectionRule candidate, PacketBatch packets, int row) {
-    boolean ipv6 = packets.isIpv6(row);
-    long sourceHigh = packets.sourceHigh(row);
-    long source = packets.sourceLow(row);
-    long destinationHigh = packets.destinationHigh(row);
-    long destination = packets.destinationLow(row);
-    boolean sourceMay = !isGroup(ipv6, sourceHigh, source);
-    boolean destinationMay = !isGroup(ipv6, destinationHigh, destination);
-    return switch (candidate) {
-      case LINK -> link(packets.direction(row), sourceMay, destinationMay);
-      case NET_FILTER ->
-          one(
-              sourceMay && contains(nets, ipv6, sourceHigh, source),
-              destinationMay && contains(nets, ipv6, destinationHigh, destination));
-      case INTERFACE_ADDRESS ->
-          one(
-              sourceMay && isOwn(ipv6, sourceHigh, source),
-              destinationMay && isOwn(ipv6, destinationHigh, destination));
-      case INTERFACE_NETWORK ->
-          one(
-              sourceMay && contains(deviceAddresses, ipv6, sourceHigh, source),
-              destinationMay && contains(deviceAddresses, ipv6, destinationHigh, destination));
-      case PRIVATE_ADDRESS ->
-          one(
-              sourceMay && isPrivate(ipv6, sourceHigh, source),
-              destinationMay && isPrivate(ipv6, destinationHigh, destination));
-      case SERVICE_PORT ->
-          servicePort(
-              packets.sourcePort(row), packets.destinationPort(row), sourceMay, destinationMay);
-      case FIRST_SEEN -> sourceMay || !destinationMay ? 1 : -1;
-    };
   }
 
   private static int link(Frame.Direction direction, boolean sourceMay, boolean destinationMay) {

@@ -28,9 +28,6 @@ import java.util.function.Consumer;
  */
 public final class Monitor implements AutoCloseable {
 
-  /** Frames taken before the clock is looked at; bounds how late a tick can be under load. */
-  private static final int BATCH = 4096;
-
   /**
    * How old the source's counters may be at a tick that frames bring about, if the source hands
    * over often enough. Asking takes more than the frames of a quiet device, for libpcap opens and
@@ -257,7 +254,8 @@ public final class Monitor implements AutoCloseable {
   /** One turn: frames that wait, then the clock. Returns whether there may be more. */
   private boolean step() throws CaptureException {
     switching.take().ifPresent(this::switchTo);
-    int taken = source.poll(meter, BATCH, patience());
+    int most = source.pollSize();
+    int taken = source.poll(meter, most, patience());
     if (taken == PacketSource.END) {
       return false;
     }
@@ -269,8 +267,9 @@ public final class Monitor implements AutoCloseable {
     } else {
       tellOwners();
     }
-    // With a full batch more frames wait that belong to the open slot: their own time moves on.
-    if (taken < BATCH && now != 0) {
+    // With as many as asked for more frames wait that belong to the open slot: their own time moves
+    // on.
+    if (taken < most && now != 0) {
       if (now >= meter.nextSlotNanos()) {
         scanNow();
       }

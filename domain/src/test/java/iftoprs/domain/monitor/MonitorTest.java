@@ -63,6 +63,14 @@ class MonitorTest {
   }
 
   @Test
+  void polls_for_as_many_frames_as_the_source_says() throws CaptureException {
+    ScriptedCapture capture =
+        ScriptedCapture.of(frame(100), frame(100.1), frame(100.2)).pollSize(2);
+    monitor(capture, SocketTable.NONE, MeterOptions.TICKS).run();
+    assertThat(capture.limitsAsked()).containsOnly(2);
+  }
+
+  @Test
   void ticks_while_the_source_is_silent() throws CaptureException {
     monitor(
             SocketTable.NONE,

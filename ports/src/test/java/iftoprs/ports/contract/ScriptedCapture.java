@@ -10,6 +10,7 @@ import iftoprs.ports.PacketSource;
 import iftoprs.ports.SourceState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A capture that follows a script: frames, silences, losses and failures in a given order, then the
@@ -55,6 +56,8 @@ public final class ScriptedCapture implements Capture {
   private final CaptureDevice device;
   private final List<Step> script;
   private final List<SourceState> statesTold = new ArrayList<>();
+  private final List<Integer> limitsAsked = new ArrayList<>();
+  private OptionalInt pollSize = OptionalInt.empty();
   private int statsAsked;
 
   /** A capture of the device {@code test0}. */
@@ -87,6 +90,17 @@ public final class ScriptedCapture implements Capture {
     return new Source();
   }
 
+  /** Lets its sources ask for polls of so many frames. */
+  public ScriptedCapture pollSize(int frames) {
+    pollSize = OptionalInt.of(frames);
+    return this;
+  }
+
+  /** What its sources were polled for, once for each poll. */
+  public List<Integer> limitsAsked() {
+    return List.copyOf(limitsAsked);
+  }
+
   /** How often the counters of its sources were asked for. */
   public int statsAsked() {
     return statsAsked;
@@ -107,7 +121,13 @@ public final class ScriptedCapture implements Capture {
     private volatile boolean closed;
 
     @Override
+    public int pollSize() {
+      return pollSize.orElseGet(PacketSource.super::pollSize);
+    }
+
+    @Override
     public int poll(FrameHandler handler, int limit, long maxWaitNanos) throws CaptureException {
+      limitsAsked.add(limit);
       int delivered = 0;
       while (delivered < limit && !closed && next < script.size()) {
         switch (script.get(next)) {

@@ -138,15 +138,24 @@ final class PcapReader extends RecordReader {
     return Next.FRAME;
   }
 
-  /**
-   * The common case as a loop of its own: written on a machine like this one, whole records in the
-   * window.
-   */
   @Override
   int fill(FrameBatch batch, int most) {
     if (!plain) {
       return 0;
     }
+    int frames = fillFromWindow(batch, most);
+    // Where the window ends, too: for one record in a thousand all of next would be compiled.
+    if (frames == 0 && window.ensure(window.limit - window.position + 1)) {
+      frames = fillFromWindow(batch, most);
+    }
+    return frames;
+  }
+
+  /**
+   * The common case as a loop of its own: written on a machine like this one, whole records in the
+   * window.
+   */
+  private int fillFromWindow(FrameBatch batch, int most) {
     final ByteWindow window = this.window;
     final byte[] bytes = window.bytes;
     final long[] rows = batch.rows();
