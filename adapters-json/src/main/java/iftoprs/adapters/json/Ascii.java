@@ -73,46 +73,36 @@ final class Ascii {
   }
 
   static int number(byte[] to, int start, long number) {
+    if (number >= 0 && number <= Integer.MAX_VALUE) {
+      return number(to, start, (int) number);
+    }
+    if (number == Long.MIN_VALUE) {
+      return copy(to, start, LOWEST);
+    }
     if (number < 0) {
-      if (number == Long.MIN_VALUE) {
-        return copy(to, start, LOWEST);
-      }
       to[start] = '-';
       return number(to, start + 1, -number);
     }
-    int digits = 1;
-    while (digits < POWERS.length && number >= POWERS[digits]) {
-      digits++;
-    }
-    int left = digits;
-    long rest = number;
-    while (rest > Integer.MAX_VALUE) {
-      final long upper = rest / 100;
-      final int pair = (int) (rest - upper * 100) << 1;
-      left -= 2;
-      to[start + left] = PAIRS[pair];
-      to[start + left + 1] = PAIRS[pair + 1];
-      rest = upper;
-    }
-    digits(to, start, (int) rest, left);
-    return start + digits;
+    return pair(to, number(to, start, number / 100), (int) (number % 100));
   }
 
-  /** So many digits of a number, with zeros before it. */
-  private static void digits(byte[] to, int start, int number, int count) {
-    int at = start + count;
-    int rest = number;
-    while (at - start >= 2) {
-      final int upper = rest / 100;
-      final int pair = rest - upper * 100 << 1;
-      at -= 2;
-      to[at] = PAIRS[pair];
-      to[at + 1] = PAIRS[pair + 1];
-      rest = upper;
+  // Calls itself: loops over digits, and over places to count them, take the compilers longer.
+  private static int number(byte[] to, int start, int number) {
+    if (number >= 100) {
+      final int upper = number / 100;
+      return pair(to, number(to, start, upper), number - upper * 100);
     }
-    if (at > start) {
-      to[start] = (byte) ('0' + rest);
+    if (number >= 10) {
+      return pair(to, start, number);
     }
+    to[start] = (byte) ('0' + number);
+    return start + 1;
+  }
+
+  private static int pair(byte[] to, int at, int number) {
+    to[at] = PAIRS[2 * number];
+    to[at + 1] = PAIRS[2 * number + 1];
+    return at + 2;
   }
 
   /** Nanoseconds as seconds, truncated to a number of decimals from 1 to 9. */
@@ -124,10 +114,11 @@ final class Ascii {
     // The quotient of Long.MIN_VALUE has an absolute value, the number itself has none.
     final long seconds = nanos / 1_000_000_000L;
     at = number(to, at, Math.abs(seconds));
-    to[at++] = '.';
     final int fraction = Math.abs((int) (nanos - seconds * 1_000_000_000L));
-    digits(to, at, fraction / (int) POWERS[9 - decimals], decimals);
-    return at + decimals;
+    // With a one before it, which the point replaces, it has all its zeros.
+    final int end = number(to, at, POWERS[decimals] + fraction / (int) POWERS[9 - decimals]);
+    to[at] = '.';
+    return end;
   }
 
   /**
@@ -178,11 +169,16 @@ final class Ascii {
         continue;
       }
       final int group = (int) ((i < 4 ? high : low) >>> 48 - 16 * (i & 3)) & 0xffff;
-      int shift = group < 0x100 ? group < 0x10 ? 0 : 4 : group < 0x1000 ? 8 : 12;
-      while (shift >= 0) {
-        to[at++] = HEX_DIGITS[group >>> shift & 0xf];
-        shift -= 4;
+      if (group >= 0x1000) {
+        to[at++] = HEX_DIGITS[group >>> 12];
       }
+      if (group >= 0x100) {
+        to[at++] = HEX_DIGITS[group >>> 8 & 0xf];
+      }
+      if (group >= 0x10) {
+        to[at++] = HEX_DIGITS[group >>> 4 & 0xf];
+      }
+      to[at++] = HEX_DIGITS[group & 0xf];
     }
     return at;
   }

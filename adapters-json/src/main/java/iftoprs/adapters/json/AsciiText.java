@@ -37,6 +37,11 @@ final class AsciiText {
     return length;
   }
 
+  /** The text alone. */
+  byte[] copy() {
+    return Arrays.copyOf(bytes, length);
+  }
+
   AsciiText add(char ascii) {
     room(1);
     bytes[length++] = (byte) ascii;

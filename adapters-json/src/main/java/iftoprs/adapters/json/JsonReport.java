@@ -34,7 +34,7 @@ final class JsonReport {
   private final AsciiText text = new AsciiText();
   // How a row begins, by its protocol, and what stands before its figures, by its direction rule.
   private final byte[][] beginnings = new byte[Transport.ARP.number() + 1][];
-  private final byte[][] bases = new byte[RULES.length][];
+  private final byte[][] bases = bases();
   private final long[] row = new long[ReportRow.LENGTH];
 
   JsonReport(OutputStream out) {
@@ -98,7 +98,7 @@ final class JsonReport {
     at = Ascii.address(to, at, ipv6, row[ReportRow.REMOTE_HIGH], row[ReportRow.REMOTE_LOW]);
     at = Ascii.copy(to, at, DESTINATION_PORT);
     at = Ascii.number(to, at, row[ReportRow.REMOTE_PORT]);
-    at = Ascii.copy(to, at, basis((int) row[ReportRow.RULE]));
+    at = Ascii.copy(to, at, bases[(int) row[ReportRow.RULE]]);
     at = Ascii.number(to, at, row[ReportRow.SENT_PACKETS]);
     at = Ascii.copy(to, at, TX_BYTES);
     at = Ascii.number(to, at, row[ReportRow.SENT_BYTES]);
@@ -114,18 +114,25 @@ final class JsonReport {
   }
 
   private byte[] beginning(int number) {
-    if (beginnings[number] == null) {
-      String known = "{\"protocol\":\"" + new Transport(number).keyword();
-      beginnings[number] = Ascii.of(known + "\",\"protocol_number\":" + number + ",\"source\":\"");
-    }
+    final byte[] known = beginnings[number];
+    return known != null ? known : spellBeginning(number);
+  }
+
+  // Longer than what the first compiler inlines: it is needed once a protocol.
+  private byte[] spellBeginning(int number) {
+    AsciiText spelled = new AsciiText();
+    spelled.add("{\"protocol\":\"").add(new Transport(number).keyword());
+    spelled.add("\",\"protocol_number\":").add(number).add(",\"source\":\"");
+    beginnings[number] = spelled.copy();
     return beginnings[number];
   }
 
-  private byte[] basis(int rule) {
-    if (bases[rule] == null) {
-      String known = ",\"direction_basis\":\"" + RULES[rule].word();
-      bases[rule] = Ascii.of(known + "\",\"tx_packets\":");
+  private static byte[][] bases() {
+    byte[][] bases = new byte[RULES.length][];
+    for (DirectionRule rule : RULES) {
+      String known = ",\"direction_basis\":\"" + rule.word();
+      bases[rule.ordinal()] = Ascii.of(known + "\",\"tx_packets\":");
     }
-    return bases[rule];
+    return bases;
   }
 }

@@ -8,6 +8,7 @@ import static iftoprs.domain.flow.FlowRecord.FIRST_SEEN;
 import static iftoprs.domain.flow.FlowRecord.FLAGS;
 import static iftoprs.domain.flow.FlowRecord.LAST_SEEN;
 import static iftoprs.domain.flow.FlowRecord.META;
+import static iftoprs.domain.flow.FlowRecord.RECEIVED_BYTES;
 import static iftoprs.domain.flow.FlowRecord.SENT_BYTES;
 import static iftoprs.domain.flow.FlowRecord.SENT_PACKETS;
 import static iftoprs.domain.flow.FlowRecord.TABLE_STRIDE;
@@ -339,6 +340,24 @@ final class FlowTable {
 
   boolean isKnown(int id) {
     return chunk(id)[at(id) + META] != -1;
+  }
+
+  /**
+   * Fills in the ids and bytes of all known flows, by id. Without a call a flow: a short run is
+   * over before this is compiled.
+   */
+  void totals(int[] ids, long[] bytes) {
+    int count = 0;
+    for (int first = 0; first < nextId; first += CHUNK_MASK + 1) {
+      final long[] chunk = chunk(first);
+      final int last = Math.min(nextId - first, CHUNK_MASK + 1);
+      for (int i = 0, at = 0; i < last; i++, at += TABLE_STRIDE) {
+        if (chunk[at + META] != -1) {
+          ids[count] = first + i;
+          bytes[count++] = chunk[at + SENT_BYTES] + chunk[at + RECEIVED_BYTES];
+        }
+      }
+    }
   }
 
   /** The array that holds a flow's record. */

@@ -56,16 +56,7 @@ public final class Report {
   static Report of(Head head, FlowTable table) {
     int[] ids = new int[table.size()];
     long[] bytes = new long[table.size()];
-    int count = 0;
-    for (int id = 0; id < table.idBound(); id++) {
-      if (table.isKnown(id)) {
-        long[] record = table.chunk(id);
-        int at = table.at(id);
-        ids[count] = id;
-        bytes[count++] =
-            record[at + FlowRecord.SENT_BYTES] + record[at + FlowRecord.RECEIVED_BYTES];
-      }
-    }
+    table.totals(ids, bytes);
     IndexSort.descending(
         ids,
         bytes,
