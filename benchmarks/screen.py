@@ -85,7 +85,7 @@ def said(name, values, unit="ms"):
 
 
 def demo(rounds, folder, java):
-    command = [java, "-m", "bootstrap", "--demo", "-c", folder + "/config"]
+    command = [java, screen_options(java), "-m", "bootstrap", "--demo", "-c", folder + "/config"]
     frames = []
     for _ in range(rounds + 2):
         screen = Screen(folder, command)
@@ -115,13 +115,18 @@ def answer(screen, pick):
     return ((came or sent + 1.0) - sent) * 1e3
 
 
+def screen_options(java):
+    """What the launcher gives a program that may have a screen."""
+    return "@" + os.path.join(os.path.dirname(java), "../lib/screen.options")
+
+
 def helped(java):
     return subprocess.run([java, "-m", "bootstrap", "--help"], capture_output=True, text=True, check=True).stdout
 
 
 def live(rounds, folder, java):
     # Settings of its own: where a bar ends within an address, that is not written in one piece.
-    command = [java, "-m", "bootstrap", "-i", "iftb1", "-n", "-c", folder + "/live"]
+    command = [java, screen_options(java), "-m", "bootstrap", "-i", "iftb1", "-n", "-c", folder + "/live"]
     sender = subprocess.Popen([folder + "/send", "iftb0", "20000", "600", "1000"], stdout=subprocess.DEVNULL)
     try:
         watch(rounds, folder, command)

@@ -41,8 +41,10 @@ guard_terminal() {
 }
 
 # The standard input may be a capture, the keys come from the terminal all the same.
+screen=
 if [ -t 1 ]; then
   guard_terminal "$@"
+  screen=@$image/lib/screen.options
 fi
 
-exec "$image/bin/java" -m bootstrap "$@"
+exec "$image/bin/java" ${screen:+"$screen"} -m bootstrap "$@"
