@@ -88,10 +88,22 @@ final class Ascii {
 
   // Calls itself: loops over digits, and over places to count them, take the compilers longer.
   private static int number(byte[] to, int start, int number) {
+    if (number >= 10_000) {
+      final int upper = number / 10_000;
+      final int lower = number - upper * 10_000;
+      final int middle = lower / 100;
+      final int at = number(to, start, upper);
+      return pair(to, pair(to, at, middle), lower - middle * 100);
+    }
     if (number >= 100) {
       final int upper = number / 100;
-      return pair(to, number(to, start, upper), number - upper * 100);
+      return pair(to, small(to, start, upper), number - upper * 100);
     }
+    return small(to, start, number);
+  }
+
+  /** 0 to 99. */
+  private static int small(byte[] to, int start, int number) {
     if (number >= 10) {
       return pair(to, start, number);
     }
