@@ -13,7 +13,7 @@ import iftoprs.ports.Frame.Direction;
  */
 public final class FrameBatch {
 
-  /** Most frames of a batch: rows of 1 KiB. */
+  /** Most frames of a batch: rows of 8 KiB. */
   public static final int CAPACITY = 256;
 
   /** Column: epoch nanoseconds. */

@@ -79,6 +79,7 @@ class LauncherIT {
     Process process = sandbox.start(Sandbox.launcher("--demo", "--json", "--pace", "real"));
     String first = process.inputReader().readLine();
     assertThat(process.info().command()).contains(Sandbox.JAVA.toRealPath().toString());
+    assertThat(process.info().arguments().orElseThrow()).startsWith("-m");
     Sandbox.signal(signal, process.pid());
     assertThat(first).endsWith("\"state\":\"capturing\"}");
     assertThat(Sandbox.rest(process).getLast()).endsWith("\"state\":\"ended\"}");

@@ -195,6 +195,14 @@ class ScreenIT {
   }
 
   @Test
+  void the_runtime_gets_the_options_for_a_screen() throws Exception {
+    start(80, 24, "--demo");
+    String first = pane.program().info().arguments().orElseThrow()[0];
+    assertThat(first).startsWith("@").endsWith("/screen.options");
+    assertThat(Path.of(first.substring(1))).isRegularFile();
+  }
+
+  @Test
   void a_bound_ends_it() throws Exception {
     start(80, 24, "--demo --duration 3");
     assertGivenBack(0);
